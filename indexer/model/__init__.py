@@ -1,0 +1,1 @@
+"""Which nouns does everybody use? Frozen dataclasses, standard library only."""

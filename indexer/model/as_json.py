@@ -1,0 +1,257 @@
+"""What do other programs get? The one serialiser of pages' JSON, terminal and exports; the names are a promise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from indexer.model.document import Author, Block, Document, Fact, Paragraph, Passage, Section
+from indexer.model.problem import Problem
+from indexer.model.query import Facet
+from indexer.model.report import BuildReport, Coverage
+from indexer.model.search import DocumentResult, FacetCounts, PassageResult, SearchResults
+from indexer.model.topic import TopicSummary
+
+Json = dict[str, Any]
+
+
+def document_url(document: str, anchor: str | None = None) -> str:
+    """The web address of a document or of a passage in it, as a path."""
+    return f"/documents/{document}#{anchor}" if anchor else f"/documents/{document}"
+
+
+def search_json(results: SearchResults) -> Json:
+    return {
+        "query": results.request.query,
+        "interpreted": results.interpreted,
+        "notices": list(results.notices),
+        "total": results.total,
+        "page": results.page,
+        "pages": results.pages,
+        "took_ms": round(results.took_ms, 1),
+        "expansions": [],
+        "suggestion": None,
+        "documents": [_result(result) for result in results.documents],
+        "facets": {counts.facet.value: _facet(counts) for counts in results.facets},
+    }
+
+
+def document_json(document: Document) -> Json:
+    """A whole document with its structure: what ``matters show`` prints."""
+    meeting = document.meeting_date
+    return {
+        **summary_json(document),
+        "type_basis": document.kind.basis.value,
+        "meeting_date": meeting.value.isoformat() if meeting else None,
+        "date_basis": document.date.basis.value if document.date else None,
+        "year_basis": document.year.basis.value if document.year else None,
+        "item": _value(document.item),
+        "related_portfolios": _value(document.related_portfolios),
+        "wards": _value(document.wards),
+        "authors": [_author(author) for author in document.authors],
+        "background_papers": list(document.background_papers),
+        "exemption": document.exemption.value.value,
+        "topics": [
+            {"topic": match.topic, "weight": round(match.weight, 2), "paragraphs": list(match.paragraphs)}
+            for match in document.topics
+        ],
+        "facts": {name: _fact(fact) for name, fact in facts(document)},
+        "source": {
+            "path": document.source.path,
+            "sha256": document.source.sha256,
+            "media_type": document.source.media_type,
+            "size": document.source.size,
+            "read_by": document.source.read_by,
+            "url": document.source.url,
+        },
+        "sections": [_section(section) for section in document.sections],
+        "problems": [problem_json(problem) for problem in document.problems],
+    }
+
+
+def facts(document: Document) -> tuple[tuple[str, Fact[Any]], ...]:
+    """Every fact that the paper has, by the name it bears in JSON, in the order in which people read them."""
+    found = (
+        ("title", document.title),
+        ("type", document.kind),
+        ("committee", document.committee),
+        ("meeting_date", document.meeting_date),
+        ("date", document.date),
+        ("year", document.year),
+        ("municipal_year", document.municipal_year),
+        ("item", document.item),
+        ("portfolio", document.portfolio),
+        ("portfolio_holder", document.portfolio_holder),
+        ("related_portfolios", document.related_portfolios),
+        ("wards", document.wards),
+        ("exemption", document.exemption),
+    )
+    return tuple((name, fact) for name, fact in found if fact is not None)
+
+
+def summary_json(document: Document) -> Json:
+    """What a list shows of a document."""
+    return {
+        "id": document.id,
+        "title": document.title.value,
+        "type": document.kind.value.value,
+        "committee": _value(document.committee),
+        "committee_id": document.committee_id,
+        "date": document.date.value.isoformat() if document.date else None,
+        "year": _value(document.year),
+        "municipal_year": _value(document.municipal_year),
+        "portfolio": _value(document.portfolio),
+        "portfolio_id": document.portfolio_id,
+        "portfolio_holder": _value(document.portfolio_holder),
+        "topics": [match.topic for match in document.topics],
+        "url": document_url(document.id),
+    }
+
+
+def passage_json(document: Document, passage: Passage) -> Json:
+    """One paragraph or table row: what ``matters show DOCUMENT#ANCHOR`` prints."""
+    return {"document": summary_json(document), **_passage(document.id, passage)}
+
+
+def problem_json(problem: Problem) -> Json:
+    return {
+        "severity": problem.severity.value,
+        "where": problem.where,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def problems_json(coverage: Coverage) -> Json:
+    return {
+        "withheld": list(coverage.withheld),
+        "problems": [problem_json(problem) for problem in coverage.problems],
+    }
+
+
+def coverage_json(coverage: Coverage) -> Json:
+    return {
+        "documents": coverage.documents,
+        "passages": coverage.passages,
+        "from": coverage.first.isoformat() if coverage.first else None,
+        "to": coverage.last.isoformat() if coverage.last else None,
+        "undated": coverage.undated,
+        "built": coverage.built.isoformat(timespec="seconds"),
+        "types": [{"type": kind, "documents": count} for kind, count in coverage.by_kind],
+        "years": [{"year": year, "documents": count} for year, count in coverage.by_year],
+        **problems_json(coverage),
+    }
+
+
+def topics_json(topics: tuple[TopicSummary, ...]) -> Json:
+    return {
+        "topics": [
+            {
+                "id": summary.topic.id,
+                "label": summary.topic.label,
+                "group": summary.topic.group,
+                "description": summary.topic.description,
+                "documents": summary.documents,
+                "url": f"/topics/{summary.topic.id}",
+            }
+            for summary in topics
+        ]
+    }
+
+
+def report_json(report: BuildReport) -> Json:
+    return {
+        "added": list(report.added),
+        "changed": list(report.changed),
+        "unchanged": list(report.unchanged),
+        "removed": list(report.removed),
+        "withheld": list(report.withheld),
+        "problems": [problem_json(problem) for problem in report.problems],
+        "documents": report.documents,
+        "passages": report.passages,
+        "pages_read": report.pages,
+        "seconds": round(report.seconds, 2),
+    }
+
+
+def _value(fact: Fact[Any] | None) -> Any:
+    return fact.value if fact else None
+
+
+def _fact(fact: Fact[Any]) -> Json:
+    return {"value": str(fact.value), "basis": fact.basis.value, "where": fact.where}
+
+
+def _author(author: Author) -> Json:
+    return {"name": author.name, "role": author.role, "email": author.email, "phone": author.phone}
+
+
+def _result(result: DocumentResult) -> Json:
+    return {
+        **summary_json(result.document),
+        "score": round(result.score, 4),
+        "paragraphs": [_passage_result(result.document.id, found) for found in result.passages],
+    }
+
+
+def _passage_result(document: str, found: PassageResult) -> Json:
+    return {
+        **_passage(document, found.passage),
+        "snippet": found.snippet.text,
+        "marks": [[mark.start, mark.end] for mark in found.snippet.marks],
+        "score": round(found.score, 4),
+    }
+
+
+def _passage(document: str, passage: Passage) -> Json:
+    return {
+        "number": passage.number,
+        "anchor": passage.anchor,
+        "heading": passage.heading,
+        "text": passage.text,
+        "page": passage.page,
+        "url": document_url(document, passage.anchor),
+    }
+
+
+def _facet(counts: FacetCounts) -> list[Json]:
+    return [
+        {
+            "value": int(value.value) if counts.facet is Facet.YEAR else value.value,
+            "label": value.label,
+            "count": value.count,
+            "selected": value.selected,
+        }
+        for value in counts.values
+    ]
+
+
+def _section(section: Section) -> Json:
+    return {
+        "anchor": section.anchor,
+        "number": section.number,
+        "heading": section.heading,
+        "level": section.level,
+        "blocks": [_block(block) for block in section.blocks],
+        "sections": [_section(below) for below in section.sections],
+    }
+
+
+def _block(block: Block) -> Json:
+    if isinstance(block, Paragraph):
+        items = [{"label": i.label, "level": i.level, "start": i.start, "end": i.end} for i in block.items]
+        return {
+            "kind": "paragraph",
+            "number": block.number,
+            "anchor": block.anchor,
+            "text": block.text,
+            "items": items,
+            "page": block.page,
+        }
+    return {
+        "kind": "table",
+        "anchor": block.anchor,
+        "caption": block.caption,
+        "header": list(block.header),
+        "rows": [list(row) for row in block.rows],
+        "page": block.page,
+    }

@@ -1,0 +1,133 @@
+"""What is an engine asked, and what does it answer?
+
+The engine's whole world: words already analysed (``indexer.text``), facet values, dates, ids, scores, counts.
+A leaf matches a *document* when any of its passages, headings or its title holds it; the tree combines documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Facet(StrEnum):
+    """The filters, declared once; the value is the name in JSON, in the web address and on the command line."""
+
+    YEAR = "year"
+    MUNICIPAL_YEAR = "municipal_year"
+    PORTFOLIO = "portfolio"
+    TOPIC = "topic"
+    TYPE = "type"
+    COMMITTEE = "committee"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words one directly after another in one field of one passage."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Every document that ``part`` does not match; adds nothing to a score."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every document, each with the score 0 and no passages."""
+
+
+Leaf = Term | Phrase
+Node = Term | Phrase | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Documents with any of these values of one facet."""
+
+    facet: Facet
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Filters are joined by *and*; dates are inclusive, and a document without a date is outside every range."""
+
+    tree: Node
+    filters: tuple[Filter, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0  # documents
+    limit: int = 10  # documents
+    passages: int = 3  # best passages of each document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageHit:
+    anchor: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document; its score is that of its best passage."""
+
+    document: str
+    score: float
+    passages: tuple[PassageHit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """``counts`` are of documents, for each facet as if that facet's own filter were not set."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    counts: Mapping[Facet, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRecord:
+    """A passage as an engine stores it: analysed words in order."""
+
+    anchor: str
+    heading: tuple[str, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """A document as an engine stores it. It has at least one passage, if need be an empty one."""
+
+    id: str
+    title: tuple[str, ...]
+    passages: tuple[PassageRecord, ...]
+    date: date | None = None
+    facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)

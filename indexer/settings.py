@@ -1,0 +1,44 @@
+"""Where do things live? The only place that reads the environment.
+
+Every setting is a field of ``Settings``; the environment variable is named beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def _shipped(folder: str) -> Path:
+    """``corpus/folder`` of the checkout, or the copy that the wheel carries inside the package."""
+    beside = _PACKAGE.parent / "corpus" / folder
+    return beside if beside.is_dir() else _PACKAGE / "corpus" / folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``home`` holds the index; ``corpus`` is read when no path is given; ``vocabulary`` has the officers' tables."""
+
+    home: Path  # MATTERS_HOME
+    corpus: Path  # MATTERS_CORPUS
+    vocabulary: Path  # MATTERS_VOCABULARY
+    judgements: Path  # MATTERS_JUDGEMENTS
+    base_url: str | None = (
+        None  # MATTERS_BASE_URL: "https://papers.example.gov.uk", for feeds; never taken from a request
+    )
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The settings of this process; a variable that is unset or empty leaves the default."""
+        data = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        return cls(
+            home=Path(environ.get("MATTERS_HOME") or data / "matters-arising"),
+            corpus=Path(environ.get("MATTERS_CORPUS") or _shipped("documents")),
+            vocabulary=Path(environ.get("MATTERS_VOCABULARY") or _shipped("vocabulary")),
+            judgements=Path(environ.get("MATTERS_JUDGEMENTS") or _shipped("judgements")),
+            base_url=(environ.get("MATTERS_BASE_URL") or "").rstrip("/") or None,
+        )
