@@ -1,0 +1,62 @@
+"""Which words does a text hold, and where? One tokeniser for building and for searching.
+
+A word is a run of letters and digits; apostrophes inside it are dropped ("children's" is "children", "O'Neill" is
+"oneill"), dotted abbreviations close up ("E.H.C.P." is "ehcp"), a number keeps its decimals and letters ("3.17",
+"1.7m"), a hyphen or slash parts words. What is compared is the stem: NLTK's Snowball stemmer for English
+(M. F. Porter, "Snowball", 2001).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from nltk.stem.snowball import EnglishStemmer
+from nltk.tokenize.regexp import RegexpTokenizer
+
+# No English word or reference number is longer; a longer run is damage, and only its beginning is compared.
+LONGEST_WORD = 64
+
+# Function words: everybody's text is full of them, so a search for several words does not insist on these.
+STOP_WORDS = frozenset(
+    "a about all an and any are as at be been but by can could did do does for from had has have he her him his how i "
+    "if in into is it its me my no not of on or our she should so such than that the their them then there these they "
+    "this those to us was we were what when where which who whom why will with would you your".split()
+)
+
+_TOKEN = RegexpTokenizer(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # E.H.C.P.
+    r"|\d+(?:[.,]\d+)*[^\W\d_]*"  # 3.17  1,250  1.7m  16th
+    r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # children's  O'Neill  GCP2
+)
+_STEMMER = EnglishStemmer()
+
+
+class Token(NamedTuple):
+    """A stem and where its word stands: ``text[start:end]``, in characters."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one word as it is written, folded for case, accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word[:LONGEST_WORD]).casefold().replace("’", "'").replace("ʼ", "'")
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s")
+    folded = "".join(c for c in plain if c not in "'.," or (c == "." and plain[0].isdigit()))
+    return str(_STEMMER.stem(folded)) or folded
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of ``text`` in order, overlapping never."""
+    for start, end in _TOKEN.span_tokenize(text):
+        yield Token(stem(text[start:end]), start, end)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of ``text`` in order."""
+    return tuple(token.stem for token in tokens(text))
