@@ -1,0 +1,1 @@
+"""Where does it rest? Documents become records on disk."""

@@ -1,0 +1,25 @@
+"""What must an engine be able to do? The one small protocol that every engine keeps.
+
+Engines hold postings and scores; words come to them analysed and go back as ids, scores and counts. The promises
+beyond the types stand in ``tests/contract``, which every engine passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from indexer.model.query import DocumentRecord, Matches, Query
+
+
+class Engine(Protocol):
+    """An index of documents and their passages in one folder (or in memory)."""
+
+    def write(self, remove: Collection[str], add: Iterable[DocumentRecord]) -> None:
+        """Takes out the documents with these ids, then puts these in, as one change; what is put in replaces."""
+
+    def search(self, query: Query) -> Matches:
+        """Answers a query. Safe to call from several threads."""
+
+    def close(self) -> None:
+        """Lets go of files."""

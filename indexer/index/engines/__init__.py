@@ -1,0 +1,1 @@
+"""Which engines can hold the postings? Adapters behind one small protocol."""

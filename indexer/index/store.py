@@ -1,0 +1,101 @@
+"""How do a document and a manifest rest on disk and come back the same?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from cattrs.preconf.json import make_converter
+from cattrs.strategies import configure_tagged_union
+
+from indexer.index.home import write_whole
+from indexer.model.document import Block, Document
+from indexer.model.problem import Problem, Severity
+
+T = TypeVar("T")
+
+_converter = make_converter()
+configure_tagged_union(Block, _converter, tag_name="block")
+
+
+def dumps(value: object) -> str:
+    """A model object as JSON text."""
+    return json.dumps(_converter.unstructure(value), ensure_ascii=False)
+
+
+def loads(text: str | bytes, kind: type[T]) -> T:
+    """The object that ``dumps`` wrote."""
+    return _converter.structure(json.loads(text), kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileEntry:
+    """One file of the folder, and what became of it. ``document`` is ``None`` when it is not in the index."""
+
+    name: str  # relative to its folder
+    path: str  # absolute
+    sha256: str
+    key: str  # of the paper in home/papers: changes when the file, its side file or the reading code does
+    document: str | None = None
+    digest: str | None = None  # of the enriched document
+    passages: int = 0
+    withheld: bool = False  # marked exempt
+    problems: tuple[Problem, ...] = ()
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> what people call it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a generation holds."""
+
+    code: str  # fingerprint of the code that wrote it; other code writes anew
+    vocabulary: str  # fingerprint of the tables it was enriched with
+    built: datetime
+    files: tuple[FileEntry, ...]
+    folder_problems: tuple[Problem, ...]
+    notice: str | None  # shown on every page that lists papers
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the folder and its files: what could not be read first."""
+        order = list(Severity)
+        found = [*self.folder_problems, *(problem for entry in self.files for problem in entry.problems)]
+        return tuple(sorted(found, key=lambda problem: (order.index(problem.severity), problem.where)))
+
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What people call each filter value: facet -> value -> label."""
+        merged: dict[str, dict[str, str]] = {}
+        for entry in self.files:
+            for facet, values in entry.labels.items():
+                merged.setdefault(facet, {}).update(values)
+        return merged
+
+    def save(self, generation: Path) -> None:
+        write_whole(generation / "manifest.json", dumps(self))
+
+    @classmethod
+    def load(cls, generation: Path) -> Manifest:
+        """Raises ``OSError`` or ``ValueError`` when there is none that can be read."""
+        return loads((generation / "manifest.json").read_bytes(), cls)
+
+
+class DocumentStore:
+    """The enriched documents of one generation."""
+
+    def __init__(self, generation: Path) -> None:
+        self._folder = generation / "documents"
+
+    def put(self, document: Document) -> None:
+        write_whole(self._path(document.id), dumps(document))
+
+    def get(self, document: str) -> Document:
+        """Raises ``FileNotFoundError`` for an id that is not there."""
+        return loads(self._path(document).read_bytes(), Document)
+
+    def remove(self, document: str) -> None:
+        self._path(document).unlink(missing_ok=True)
+
+    def _path(self, document: str) -> Path:
+        return self._folder / f"{document}.json"
