@@ -1,0 +1,1 @@
+"""Which papers, which paragraphs? A SearchRequest becomes SearchResults."""

@@ -1,0 +1,97 @@
+"""Which papers, which paragraphs? A person's request becomes an engine's query, and its matches a page of results."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from indexer.model.document import Document, Passage
+from indexer.model.query import Everything, Facet, Hit, Leaf, Matches, Query, Sort
+from indexer.model.search import (
+    DocumentResult,
+    FacetCounts,
+    FacetValue,
+    PassageResult,
+    SearchRequest,
+    SearchResults,
+)
+from indexer.search.language import Reading, read_query
+from indexer.search.snippets import snippet
+
+PAGE_SIZE = 10  # documents; what people expect of a results page
+PASSAGES = 3  # of each document: enough to choose by, few enough to see the next paper
+
+_BY_TIME = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
+
+
+def search(
+    request: SearchRequest,
+    ask: Callable[[Query], Matches],
+    document: Callable[[str], Document],
+    label: Callable[[Facet, str], str],
+) -> SearchResults:
+    """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
+    started = time.perf_counter()
+    reading = read_query(request.query)
+    query = plan(request, reading)
+    matches = ask(query)
+    pages = max(1, -(-matches.total // PAGE_SIZE))
+    page = min(request.page, pages)
+    notices = reading.notices
+    if page != request.page:
+        matches = ask(replace(query, offset=(page - 1) * PAGE_SIZE))
+        notices += (f"There is no page {request.page}: this is the last one.",)
+    return SearchResults(
+        request=request,
+        interpreted=reading.interpreted,
+        notices=notices,
+        total=matches.total,
+        page=page,
+        pages=pages,
+        documents=tuple(_result(hit, document(hit.document), reading.leaves) for hit in matches.hits),
+        facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label) for facet in Facet),
+        took_ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def plan(request: SearchRequest, reading: Reading) -> Query:
+    """What the engine is asked. Without a word to rank by, the newest papers come first."""
+    browsing = isinstance(reading.tree, Everything) or not reading.leaves
+    return Query(
+        tree=reading.tree,
+        filters=tuple(chosen for chosen in request.filters if chosen.values),
+        date_from=request.date_from,
+        date_to=request.date_to,
+        sort=request.sort or (Sort.NEWEST if browsing else Sort.RELEVANCE),
+        offset=(max(1, request.page) - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+        passages=PASSAGES,
+    )
+
+
+def _result(hit: Hit, document: Document, leaves: Sequence[Leaf]) -> DocumentResult:
+    passages = {passage.anchor: passage for passage in document.passages()}
+    shown = [_passage(passages[best.anchor], best.score, leaves) for best in hit.passages if best.anchor in passages]
+    marked = [result for result in shown if result.snippet.marks]
+    # Where only the title matched, every passage ties: the first stands for the paper.
+    return DocumentResult(document=document, score=hit.score, passages=tuple(marked or shown[:1]))
+
+
+def _passage(passage: Passage, score: float, leaves: Sequence[Leaf]) -> PassageResult:
+    return PassageResult(passage=passage, snippet=snippet(passage.text, leaves), score=score)
+
+
+def _facet(
+    facet: Facet, counts: Mapping[str, int], selected: Sequence[str], label: Callable[[Facet, str], str]
+) -> FacetCounts:
+    """Newest year first; other values most papers first. A chosen value is shown even when it finds nothing."""
+    values = [
+        FacetValue(value=value, label=label(facet, value), count=counts.get(value, 0), selected=value in selected)
+        for value in dict.fromkeys((*counts, *selected))
+    ]
+    if facet in _BY_TIME:
+        values.sort(key=lambda value: value.value, reverse=True)
+    else:
+        values.sort(key=lambda value: (-value.count, value.label))
+    return FacetCounts(facet=facet, values=tuple(values))

@@ -1,0 +1,59 @@
+"""Laws of the query language, the snippets and the tokeniser for any text at all."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.index.engines.memory import MemoryEngine
+from indexer.model.query import DocumentRecord, PassageRecord, Query
+from indexer.search.language import read_query
+from indexer.search.snippets import marks, snippet
+from indexer.text.words import stems, tokens
+
+TYPED = st.text(max_size=400) | st.lists(
+    st.sampled_from(["neglect", '"', "-", "OR", "plan", "(", ")", "*", ":", "the", "–", "“", "2025/26", "s.47"]),
+    max_size=40,
+).map(" ".join)
+ENGINE = MemoryEngine()
+ENGINE.write(
+    (), [DocumentRecord(id="a", title=("plan",), passages=(PassageRecord(anchor="p", heading=(), text=("neglect",)),))]
+)
+
+
+@given(TYPED)
+def test_any_string_is_a_legal_query(typed: str) -> None:
+    reading = read_query(typed)
+    assert reading.interpreted
+    assert ENGINE.search(Query(tree=reading.tree)).total in {0, 1}
+
+
+@given(st.text(), st.text(max_size=40))
+def test_marks_lie_inside_the_text_in_order_and_apart(text: str, typed: str) -> None:
+    spans = marks(text, read_query(typed).leaves)
+    ends = [0, *(span.end for span in spans)]
+    assert all(end <= span.start < span.end <= len(text) for end, span in zip(ends, spans, strict=False))
+
+
+@given(st.text(min_size=200, max_size=2000), st.text(max_size=40))
+def test_a_snippet_is_verbatim_and_says_whether_the_text_goes_on(text: str, typed: str) -> None:
+    shown = snippet(text, read_query(typed).leaves)
+    assert shown.text in text
+    assert shown.starts_inside or text.startswith(shown.text)
+    assert shown.ends_inside or text.endswith(shown.text)
+    assert all(0 <= mark.start < mark.end <= len(shown.text) for mark in shown.marks)
+
+
+@given(st.text())
+def test_every_token_is_a_stretch_of_the_text_and_has_a_stem(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        assert token.stem
+        assert " " not in token.stem
+        end = token.end
+
+
+@given(st.text(alphabet=st.characters(codec="ascii")), st.text(alphabet=st.characters(codec="ascii")))
+def test_words_do_not_depend_on_what_stands_around_them(left: str, right: str) -> None:
+    assert stems(f"{left} | {right}") == stems(left) + stems(right)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from indexer.model.query import Phrase, Term
+from indexer.search.snippets import LENGTH, marks, snippet
+
+
+def cut(text: str, *leaves: Term | Phrase) -> list[str]:
+    return [text[span.start : span.end] for span in marks(text, leaves)]
+
+
+def test_every_form_of_a_word_is_marked() -> None:
+    text = "Neglected children: neglect’s cost, and neglecting none."
+    assert cut(text, Term("neglect")) == ["Neglected", "neglect’s", "neglecting"]
+
+
+def test_a_phrase_is_marked_as_one_and_wins_over_its_words() -> None:
+    text = "Children in care and children elsewhere."
+    assert cut(text, Term("children"), Phrase(("children", "in", "care"))) == ["Children in care", "children"]
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    shown = snippet("Neglect is a priority.", [Term("neglect")])
+    assert (shown.text, shown.starts_inside, shown.ends_inside) == ("Neglect is a priority.", False, False)
+
+
+def test_a_long_passage_is_cut_at_words_around_the_most_different_matches() -> None:
+    text = "neglect " + "filler words go on " * 40 + "where neglect and chronologies meet at last " + "and more " * 60
+    shown = snippet(text, [Term("neglect"), Term("chronolog")])
+    assert "neglect and chronologies" in shown.text
+    assert len(shown.text) <= LENGTH
+    assert shown.starts_inside
+    assert shown.ends_inside
+    assert f" {shown.text} " in text
+    assert [shown.text[m.start : m.end] for m in shown.marks] == ["neglect", "chronologies"]
+
+
+def test_without_a_match_the_beginning_is_shown() -> None:
+    shown = snippet("word " * 100, [Term("neglect")])
+    assert not shown.starts_inside
+    assert shown.marks == ()
