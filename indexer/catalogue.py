@@ -1,0 +1,211 @@
+"""The read door: what do the papers in the index say? Search, documents, topics, coverage.
+
+One ``Catalogue`` serves many threads and outlives builds: each call sees one whole generation of the index, the
+newest there is when the call begins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from indexer.errors import HomeError, NotFoundError, RequestError
+from indexer.index.engines.whoosh.engine import WhooshEngine
+from indexer.index.home import Home
+from indexer.index.store import DocumentStore, Manifest
+from indexer.model.citation import citation
+from indexer.model.document import Document, Passage
+from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
+from indexer.model.report import Coverage
+from indexer.model.search import SearchRequest, SearchResults, Span
+from indexer.model.topic import Topic, TopicSummary
+from indexer.search.language import read_query
+from indexer.search.search import search
+from indexer.search.snippets import marks
+from indexer.settings import Settings
+from indexer.vocabulary.load import load
+from indexer.vocabulary.vocabulary import Vocabulary
+
+# Documents kept parsed: a page of results needs ten, and readers go back and forth between a few. About 100 kB each.
+_KEPT_DOCUMENTS = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The file a document came from, unchanged since it was read."""
+
+    path: Path
+    name: str  # for a download
+    media_type: str
+
+
+class _Generation:
+    """One state of the index, opened."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.engine = WhooshEngine(folder / "engine")
+        self.document = lru_cache(_KEPT_DOCUMENTS)(DocumentStore(folder).get)
+        self.labels = manifest.labels()
+        self.files = {entry.document: entry for entry in manifest.files if entry.document}
+
+
+class Catalogue:
+    """Everything a page, the API or the terminal can ask. Raises ``RequestError`` for what cannot be asked."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._home = Home(settings.home)
+        self._vocabulary: Vocabulary = load(settings.vocabulary)
+        self._lock = threading.Lock()
+        self._opened: _Generation | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Catalogue:
+        """The catalogue of ``settings.home``; raises ``HomeError`` when there is no index that can be read."""
+        catalogue = cls(settings)
+        catalogue._generation()
+        return catalogue
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
+        now = self._generation()
+        resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
+        return search(resolved, now.engine.search, now.document, lambda facet, value: _label(now, facet, value))
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id; raises ``NotFoundError``."""
+        now = self._generation()
+        if document_id not in now.files:
+            raise NotFoundError(
+                f"There is no document {document_id!r} in the index. Search for it by a word of its title."
+            )
+        return now.document(document_id)
+
+    def passage(self, document_id: str, anchor: str) -> tuple[Document, Passage]:
+        """One paragraph or table row with its document; raises ``NotFoundError``."""
+        document = self.document(document_id)
+        for passage in document.passages():
+            if passage.anchor == anchor:
+                return document, passage
+        raise NotFoundError(
+            f"The document {document_id!r} has no paragraph {anchor!r}. Show the whole document to see its paragraphs."
+        )
+
+    def citation(self, document: Document, anchor: str) -> str:
+        """How to cite a passage of ``document`` in plain text; raises ``NotFoundError``."""
+        return citation(document, self.passage(document.id, anchor)[1])
+
+    def marked(self, document_id: str, query: str) -> Mapping[str, tuple[Span, ...]]:
+        """For each passage of a document that holds words of ``query``: where they stand in its text, by anchor."""
+        leaves = read_query(query).leaves
+        found = ((passage.anchor, marks(passage.text, leaves)) for passage in self.document(document_id).passages())
+        return {anchor: spans for anchor, spans in found if spans}
+
+    def original(self, document_id: str) -> Original:
+        """The file as it came; raises ``NotFoundError`` when it has gone or has changed since it was read."""
+        document = self.document(document_id)
+        entry = self._generation().files[document_id]
+        path = Path(entry.path)
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != entry.sha256:
+            raise NotFoundError(
+                f"The file {entry.name} has gone or has changed since it was read. Run `matters index` again."
+            )
+        return Original(path=path, name=Path(entry.name).name, media_type=document.source.media_type)
+
+    def topics(self) -> tuple[TopicSummary, ...]:
+        """Every topic of the vocabulary with the number of documents about it, in the vocabulary's order."""
+        counts = self._generation().engine.search(Query(tree=Everything(), limit=0)).counts[Facet.TOPIC]
+        return tuple(TopicSummary(topic=topic, documents=counts.get(topic.id, 0)) for topic in self._vocabulary.topics)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic with this id; raises ``NotFoundError``."""
+        topic = self._vocabulary.topic(topic_id)
+        if topic is None:
+            raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
+        return topic
+
+    def label(self, facet: Facet, value: str) -> str:
+        """What people call a filter value."""
+        return _label(self._generation(), facet, value)
+
+    def coverage(self) -> Coverage:
+        """What is in the index and what is not."""
+        now = self._generation()
+        ask = now.engine.search
+        every = ask(Query(tree=Everything(), sort=Sort.NEWEST, limit=1))
+        dated = ask(Query(tree=Everything(), date_from=date.min, sort=Sort.OLDEST, limit=1))
+        by_kind = sorted(every.counts[Facet.TYPE].items(), key=lambda item: -item[1])
+        by_year = sorted(((int(year), count) for year, count in every.counts[Facet.YEAR].items()), reverse=True)
+        return Coverage(
+            documents=every.total,
+            passages=sum(entry.passages for entry in now.manifest.files),
+            first=_date(now, dated) if dated.total else None,
+            last=_date(now, every) if dated.total else None,
+            undated=every.total - dated.total,
+            built=now.manifest.built,
+            by_kind=tuple(by_kind),
+            by_year=tuple(by_year),
+            withheld=tuple(entry.name for entry in now.manifest.files if entry.withheld),
+            problems=now.manifest.problems(),
+        )
+
+    def notice(self) -> str | None:
+        """What every page that lists papers must say, from ``notice.txt`` of the folder that was indexed."""
+        return self._generation().manifest.notice
+
+    def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
+        return replace(chosen, values=tuple(self._value(now, chosen.facet, value) for value in chosen.values))
+
+    def _value(self, now: _Generation, facet: Facet, typed: str) -> str:
+        """The id of a filter value typed as an id, a label or a former name."""
+        known = now.labels.get(facet.value, {})
+        if facet in _OPEN or typed in known:
+            return typed
+        by_label = {label.casefold(): value for value, label in known.items()}
+        value = by_label.get(typed.casefold()) or self._vocabulary.resolve(facet, typed)
+        if value is None:
+            allowed = ", ".join(sorted(known)) or "none"
+            raise RequestError(f"There is no {facet.value} {typed!r} in the index. There is: {allowed}.")
+        return value
+
+    def _generation(self) -> _Generation:
+        """The newest generation, opened when it is not the one that is open."""
+        folder = self._home.current()
+        opened = self._opened
+        if opened is not None and opened.folder == folder:
+            return opened
+        with self._lock:
+            if folder is None:
+                raise HomeError(f"There is no index in {self._home.path}. Make one with `matters index FOLDER`.")
+            if self._opened is None or self._opened.folder != folder:
+                self._opened = _Generation(folder, _manifest(folder))
+            return self._opened
+
+
+# Any year may be asked for; that there is nothing of it is an answer.
+_OPEN = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        return Manifest.load(folder)
+    except (OSError, ValueError, ExceptionGroup) as error:
+        raise HomeError(
+            f"The index in {folder.parent.parent} cannot be read: it is damaged or of another version. "
+            "Run `matters index` again."
+        ) from error
+
+
+def _date(now: _Generation, matches: Matches) -> date | None:
+    fact = now.document(matches.hits[0].document).date
+    return fact.value if fact else None
+
+
+def _label(now: _Generation, facet: Facet, value: str) -> str:
+    return now.labels.get(facet.value, {}).get(value, value)

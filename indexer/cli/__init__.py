@@ -1,0 +1,1 @@
+"""How is it used from a terminal? One file a command; the only place that prints."""

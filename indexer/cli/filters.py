@@ -1,0 +1,49 @@
+"""Which filters do the commands share, and what request do they make?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import reduce
+from typing import Any
+
+import click
+
+from indexer.model.query import Facet, Filter, Sort
+from indexer.model.search import SearchRequest
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OPTIONS = (
+    click.option("--year", multiple=True, type=click.IntRange(1900, 2999), help="Calendar year, e.g. 2025."),
+    click.option("--municipal-year", multiple=True, help="May to April, e.g. 2025/26."),
+    click.option("--portfolio", multiple=True, help="A portfolio under any of its names."),
+    click.option("--topic", multiple=True, help="A topic, e.g. care-leavers or 'Care leavers'."),
+    click.option("--type", multiple=True, help="A kind of paper, e.g. minutes."),
+    click.option("--committee", multiple=True, help="A committee under any of its names."),
+    click.option("--from", "date_from", type=_DAY, help="Papers of this day or later."),
+    click.option("--to", "date_to", type=_DAY, help="Papers of this day or earlier."),
+    click.option("--sort", type=click.Choice([sort.value for sort in Sort]), help="Default: relevance."),
+    click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True),
+)
+
+Command = Callable[..., Any]
+
+
+def filter_options(command: Command) -> Command:
+    """The command with an option for each filter, in the order in which the help lists them."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+
+
+def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
+    """The request that the values of the options make."""
+    filters = (Filter(facet=facet, values=tuple(map(str, chosen[facet.value]))) for facet in Facet)
+    day_from: datetime | None = chosen["date_from"]
+    day_to: datetime | None = chosen["date_to"]
+    return SearchRequest(
+        query=query,
+        filters=tuple(one for one in filters if one.values),
+        date_from=day_from.date() if day_from else None,
+        date_to=day_to.date() if day_to else None,
+        sort=Sort(chosen["sort"]) if chosen["sort"] else None,
+        page=chosen["page"],
+    )

@@ -1,0 +1,191 @@
+"""What other programs rely on: commands, exit status, one JSON document on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from indexer.cli.main import main
+from indexer.settings import Settings
+
+PAPER = """Children's Scrutiny Committee
+
+23rd September 2025
+
+Neglect in Hollin Bank
+
+Portfolio: Councillor Ash - Children's Services
+
+1. Aim
+
+1.1 To tell the committee how neglect is met in Hollin Bank, where the neglect subgroup meets.
+
+2. Report detail
+
+2.1 Neglect stands behind half of all child protection plans, and a neglect strategy is to follow.
+"""
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs ``matters`` with a home of the test's own."""
+    monkeypatch.setenv("MATTERS_HOME", str(tmp_path / "home"))
+
+    def ran(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["matters", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+
+    return ran
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "neglect.txt").write_text(PAPER)
+    return folder
+
+
+@pytest.fixture
+def indexed(run: Run, folder: Path) -> Run:
+    assert run("index", folder).status == 0
+    return run
+
+
+def test_index_ends_with_a_summary_and_status_0(run: Run, folder: Path) -> None:
+    ran = run("index", folder)
+    assert ran.status == 0
+    assert "1 added" in ran.out
+    assert "0 could not be read" in ran.out
+
+
+def test_index_prints_one_json_document_and_status_1_for_a_file_that_could_not_be_read(run: Run, folder: Path) -> None:
+    (folder / "empty.pdf").write_bytes(b"")
+    ran = run("index", folder, "--json")
+    assert ran.status == 1
+    assert ran.json["added"] == ["neglect.txt"]
+    assert [problem["where"] for problem in ran.json["problems"]] == ["empty.pdf"]
+    problems = run("problems", "--json")
+    assert (problems.status, problems.json["problems"]) == (1, ran.json["problems"])
+    assert "empty.pdf" in run("problems").out
+
+
+def test_search_prints_the_promised_json(indexed: Run) -> None:
+    found = indexed("search", "neglect subgroup", "--year", "2025", "--topic", "neglect", "--json").json
+    assert {"query", "interpreted", "total", "page", "pages", "took_ms", "expansions", "suggestion"} <= found.keys()
+    assert {"year", "municipal_year", "portfolio", "topic", "type", "committee"} == found["facets"].keys()
+    assert {"value": 2025, "count": 1, "selected": True}.items() <= found["facets"]["year"][0].items()
+    document = found["documents"][0]
+    assert {
+        "id": "neglect",
+        "type": "committee report",
+        "date": "2025-09-23",
+        "year": 2025,
+        "municipal_year": "2025/26",
+        "portfolio_holder": "Councillor Ash",
+        "url": "/documents/neglect",
+    }.items() <= document.items()
+    paragraph = document["paragraphs"][0]
+    assert (paragraph["number"], paragraph["anchor"], paragraph["url"]) == (
+        "1.1",
+        "para-1.1",
+        "/documents/neglect#para-1.1",
+    )
+    assert [paragraph["snippet"][start:end] for start, end in paragraph["marks"]] == ["neglect", "neglect", "subgroup"]
+    assert paragraph["snippet"] in paragraph["text"]
+
+
+def test_search_for_people_names_the_paper_the_paragraph_and_the_counts(indexed: Run) -> None:
+    ran = indexed("search", "neglect")
+    assert ran.status == 0
+    for expected in ("1 paper found (papers with neglect)", "Neglect in Hollin Bank", "2.1", "year: 2025 (1)"):
+        assert expected in ran.out
+
+
+def test_home_may_stand_before_or_after_the_command(run: Run, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert run("--home", other, "index", folder).status == 0
+    assert run("search", "neglect", "--json", "--home", other).json["total"] == 1
+    assert run("search", "neglect").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("search", "x", "--topic", "unheard-of"), "There is no topic 'unheard-of'"),
+        (("search", "x", "--from", "23/09/2025"), "does not match the format"),
+        (("search", "x", "--page", "0"), "0 is not in the range"),
+        (("show", "nothing"), "There is no document 'nothing'"),
+        (("show", "neglect#para-9"), "has no paragraph 'para-9'"),
+        (("fly",), "No such command 'fly'"),
+        (("index", "no-such-folder"), "no-such-folder"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_status_2(indexed: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    ran = indexed(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_without_an_index_every_reading_command_says_how_to_make_one(run: Run) -> None:
+    for command in (("search", "x"), ("show", "x"), ("problems",), ("evaluate",)):
+        ran = run(*command)
+        assert ran.status == 2
+        assert "matters index" in ran.err
+
+
+def test_show_prints_a_document_or_one_paragraph(indexed: Run) -> None:
+    shown = indexed("show", "neglect", "--json").json
+    assert [section["heading"] for section in shown["sections"] if section["heading"]] == ["Aim", "Report detail"]
+    assert shown["date_basis"] == "stated"
+    assert shown["source"]["path"] == "neglect.txt"
+    assert shown["sections"][-1]["blocks"][0]["anchor"] == "para-2.1"
+    paragraph = indexed("show", "neglect#para-2.1", "--json").json
+    assert paragraph["text"] == shown["sections"][-1]["blocks"][0]["text"]
+    assert "paragraph 2.1" in indexed("show", "neglect#para-2.1").out
+    assert "[stated:" in indexed("show", "neglect").out
+
+
+def test_vocabulary_check_names_every_mistake(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert run("vocabulary", "check").status == 0
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    for table in Settings.from_environment({}).vocabulary.glob("*.csv"):
+        (tables / table.name).write_bytes(table.read_bytes())
+    with (tables / "topic_phrases.csv").open("a", encoding="utf-8") as file:
+        file.write("no-such-topic,some words,phrase,\n")
+    monkeypatch.setenv("MATTERS_VOCABULARY", str(tables))
+    ran = run("vocabulary", "check")
+    assert ran.status == 2
+    assert "topic_phrases.csv, line" in ran.err
+    assert "no-such-topic" in ran.err
+
+
+def test_a_files_name_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
+    (folder / "evil\x1b[2J.pdf").write_bytes(b"")
+    ran = run("index", folder)
+    assert ran.status == 1
+    assert "\x1b" not in ran.out
+    assert run("problems", "--json").json["problems"]
