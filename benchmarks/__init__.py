@@ -1,0 +1,1 @@
+"""How fast is it, and in what memory? Run by hand; nothing here is a test."""
