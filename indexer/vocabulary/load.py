@@ -1,0 +1,47 @@
+"""Are the officers' tables right, and if not, what should be written where?
+
+All mistakes of all tables are found in one go; nothing is built on a table that has one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from indexer.errors import VocabularyError
+from indexer.vocabulary.name_tables import NAME_COLUMNS, parse_names
+from indexer.vocabulary.rows import read_rows
+from indexer.vocabulary.topic_tables import PHRASE_COLUMNS, TOPIC_COLUMNS, parse_phrases, parse_topics
+from indexer.vocabulary.vocabulary import Vocabulary
+
+TABLES = ("topics.csv", "topic_phrases.csv", "portfolios.csv", "committees.csv")
+
+
+def load(folder: Path) -> Vocabulary:
+    """The vocabulary of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
+    topic_file, phrase_file, portfolio_file, committee_file = (folder / table for table in TABLES)
+    mistakes: list[str] = []
+    topics = parse_topics(read_rows(topic_file, TOPIC_COLUMNS, mistakes), mistakes)
+    phrases = parse_phrases(read_rows(phrase_file, PHRASE_COLUMNS, mistakes), topics, mistakes)
+    portfolios = parse_names(read_rows(portfolio_file, NAME_COLUMNS, mistakes), mistakes)
+    committees = parse_names(read_rows(committee_file, NAME_COLUMNS, mistakes), mistakes)
+    if mistakes:
+        raise VocabularyError("\n".join(mistakes))
+    return Vocabulary(
+        topics=tuple(topic for topic, _ in topics.values()),
+        phrases=phrases,
+        portfolios=portfolios,
+        committees=committees,
+        fingerprint=fingerprint(folder),
+    )
+
+
+def fingerprint(folder: Path) -> str:
+    """A SHA-256 over the bytes of all tables in ``folder``; a missing table counts as empty."""
+    digest = hashlib.sha256()
+    for table in TABLES:
+        path = folder / table
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"{table} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
