@@ -113,7 +113,7 @@ def _candidates(files: Sequence[Found]) -> tuple[list[_Candidate], dict[str, Pro
         try:
             sha256, side_sha256 = _sha256(found.path), _sha256(side) if side else ""
         except OSError as error:
-            failures[found.name] = _unread(found.name, f"The file cannot be opened: {error.strerror}.")
+            failures[found.name] = _unread(found.name, f"cannot be opened: {error.strerror}")
         parts = (code, sha256, side_sha256, found.name, ids[found.name])
         key = hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
         candidates.append(_Candidate(found=found, document=ids[found.name], sha256=sha256, key=key))

@@ -34,7 +34,7 @@ class VocabularyError(MattersError):
 
 
 class UnreadableError(MattersError):
-    """A document cannot be read. ``hint`` says what a person could do about it."""
+    """A document cannot be read. Its text and ``hint`` are those of the ``Problem`` that it becomes."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One fault, as data: collected, listed on the coverage page, never raised."""
+    """One fault, as data: collected, listed on the coverage page, never raised.
+
+    ``message`` goes on where the file's name leaves off, without a full stop: "is empty"; ``hint`` is a sentence.
+    """
 
     severity: Severity
     where: str  # the path of the file, with the page where known: "a/b.pdf, page 3"
