@@ -19,5 +19,7 @@ def serve_command(settings: Settings, *, host: str, port: int) -> int:
     try:
         serve(settings, host, port)
     except OSError as error:
-        raise MattersError(f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port.") from error
+        raise MattersError(
+            f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port."
+        ) from error
     return 0
