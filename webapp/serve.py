@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import waitress
 
 from indexer.settings import Settings
@@ -13,11 +15,13 @@ LARGEST_BODY = 16 * 1024  # bytes; nothing here takes one
 IDLE_SECONDS = 30
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until interrupted. Raises ``HomeError`` when there is no index, ``OSError`` when the port is taken."""
-    app = create_app(settings)
-    waitress.serve(
-        app,
+def serve(settings: Settings, host: str, port: int, *, ready: Callable[[], None]) -> None:
+    """Serve until interrupted; ``ready`` is called once the address answers.
+
+    Raises ``HomeError`` when there is no index, ``OSError`` when the port is taken.
+    """
+    server = waitress.create_server(
+        create_app(settings),
         host=host,
         port=port,
         threads=THREADS,
@@ -26,3 +30,5 @@ def serve(settings: Settings, host: str, port: int) -> None:
         channel_timeout=IDLE_SECONDS,
         ident="",
     )
+    ready()
+    server.run()

@@ -17,7 +17,7 @@ def serve_command(settings: Settings, *, host: str, port: int) -> int:
     from webapp.serve import serve  # noqa: PLC0415 - Flask takes a third of a second that the other commands can save
 
     try:
-        serve(settings, host, port)
+        serve(settings, host, port, ready=lambda: click.echo(f"Open http://{host}:{port} - Ctrl-C stops the site."))
     except OSError as error:
         raise MattersError(
             f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port."

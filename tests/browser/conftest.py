@@ -19,8 +19,6 @@ import pytest
 from tests.web.site import make_site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SERVE = "import sys; from webapp.serve import serve; from indexer.settings import Settings; "
-SERVE += "serve(Settings.from_environment(), '127.0.0.1', int(sys.argv[1]))"
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environ = {**os.environ, "MATTERS_HOME": str(settings.home), "PYTHONPATH": str(Path(__file__).parents[2])}
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=environ) as server:
+    with subprocess.Popen([sys.executable, "-m", "indexer", "serve", "--port", str(port)], env=environ) as server:
         address = f"http://127.0.0.1:{port}"
         try:
             _wait(address, server)
