@@ -22,8 +22,8 @@ configure_tagged_union(Block, _converter, tag_name="block")
 
 
 def dumps(value: object) -> str:
-    """A model object as JSON text."""
-    return json.dumps(_converter.unstructure(value), ensure_ascii=False)
+    """A model object as JSON text, in ASCII: a file name that is in no encoding survives as an escape."""
+    return json.dumps(_converter.unstructure(value))
 
 
 def loads(text: str | bytes, kind: type[T]) -> T:

@@ -188,6 +188,19 @@ def test_every_file_that_cannot_be_read_is_named_with_its_reason_and_the_rest_is
     assert Catalogue.open(settings).coverage().problems == report.problems
 
 
+def test_a_name_in_no_encoding_is_read_and_shown(folder: Path, settings: Settings, run_build: Build) -> None:
+    odd = os.fsencode(folder) + b"/bad\xff\nname.txt"
+    Path(os.fsdecode(odd)).write_text(BUDGET)
+    report = run_build(folder)
+    assert len(report.added) == 3
+    catalogue = Catalogue.open(settings)
+    results = catalogue.search(SearchRequest(query="placements"))
+    assert results.total == 2
+    for result in results.documents:
+        assert catalogue.original(result.document.id).path.read_text() == BUDGET
+        assert result.document.source.path.isprintable()
+
+
 def test_an_open_catalogue_sees_the_next_build(folder: Path, settings: Settings, run_build: Build) -> None:
     run_build(folder)
     catalogue = Catalogue.open(settings)
