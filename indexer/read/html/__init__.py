@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, UnusualUsageWarning
 
 from indexer.errors import UnreadableError
 from indexer.model.problem import Problem, Severity
@@ -42,7 +43,9 @@ def read(data: bytes, where: str) -> ReadResult:
     properties: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     if (why := _too_tangled(text)) is None:
-        soup = BeautifulSoup(text, "lxml")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UnusualUsageWarning)  # that a text looks like an address is no fault of it
+            soup = BeautifulSoup(text, "lxml")
         properties = properties_of(soup, text)
         blocks = blocks_of(main_part(soup))
     else:
