@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bs4 import NavigableString, Tag
-from bs4.element import CData, PageElement
+from bs4 import Tag
+from bs4.element import CData, NavigableString, PageElement
 
 from indexer.model.raw import RawBlock, RawTable, Style
 from indexer.read.html.junk import is_junk_link, is_link_bar, is_menu, without_junk
