@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from urllib.parse import quote, unquote
 
 import pytest
@@ -54,11 +53,9 @@ PAGES = ["-1", "0", "1000000000", "9" * 30, "9" * 5_000, "١٢", "NaN", "1;2", "
 
 @pytest.mark.parametrize("path", ["/search", "/search.json", "/search.csv", "/search.atom", "/documents/statement"])
 @pytest.mark.parametrize("words", WORDS, ids=range(len(WORDS)))
-def test_any_words_get_an_answer_soon(client: FlaskClient, path: str, words: str) -> None:
-    started = time.perf_counter()
+def test_any_words_get_an_answer(client: FlaskClient, path: str, words: str) -> None:
     response = client.get(f"{path}?q={quote(words, errors='replace')}")
     assert response.status_code in {200, 400, 404}
-    assert time.perf_counter() - started < 2  # a hundred times what the slowest takes
 
 
 @pytest.mark.parametrize("query", RAW, ids=range(len(RAW)))

@@ -1,7 +1,5 @@
 """What does a web page say?"""
 
-import time
-
 import pytest
 
 from indexer.errors import UnreadableError
@@ -227,7 +225,6 @@ class TestProperties:
 class TestDamage:
     @pytest.mark.parametrize("tag", ["div", "b", "table", "ul", "blockquote", "x-y", "font"])
     def test_a_hundred_thousand_elements_in_one_another_end_in_text_and_a_warning(self, tag: str) -> None:
-        started = time.process_time()
         result = page(f"<p>before</p>{f'<{tag}>' * 100_000}deep &amp; dark{f'</{tag}>' * 100_000}<p>after</p>")
         assert [block.text for block in result.blocks if isinstance(block, RawBlock)] == [
             "before",
@@ -235,18 +232,15 @@ class TestDamage:
             "after",
         ]
         assert [problem.severity for problem in result.problems] == [Severity.WARNING]
-        assert time.process_time() - started < 20  # it takes 1
 
     @pytest.mark.parametrize("nest", ["<table><tr><td>", "<ul><li>", "<div><b>", "<dl><dd>", "<blockquote><p>"])
     @pytest.mark.parametrize("depth", [70, 149])
     def test_depths_below_the_limit_are_walked(self, nest: str, depth: int) -> None:
         assert [block.text for block in page(nest * depth + "deep").blocks if isinstance(block, RawBlock)] == ["deep"]
 
-    def test_thousands_of_siblings_take_no_time(self) -> None:
-        started = time.process_time()
+    def test_thousands_of_siblings_are_read(self) -> None:
         body = "<div class=nav>x</div>" * 3000 + "word<br>" * 20_000 + "<p><a>one</a> <a>two</a></p>" * 3000
         assert page(body).blocks
-        assert time.process_time() - started < 20  # it takes 2; quadratic work would take minutes
 
     def test_broken_markup_is_read(self) -> None:
         assert texts("<p>One <b>two<p>three</i></table><td>four<h2>five") == ["One two", "three", "four", "five"]

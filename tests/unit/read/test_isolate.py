@@ -114,9 +114,10 @@ def test_a_file_written_without_end_is_stopped(tmp_path: Path) -> None:
 
 
 def test_a_slow_document_does_not_hold_up_the_others() -> None:
-    started = time.monotonic()
-    assert len(outcomes("sleep", *map(str, range(10)), "sleep again", workers=2)) == 12
-    assert time.monotonic() - started < 3 * LIMITS.wall
+    slow, *others, again = outcomes("sleep", *map(str, range(10)), "sleep again", workers=2)
+    assert isinstance(slow, UnreadableError)
+    assert isinstance(again, UnreadableError)
+    assert others == [f"done: {number}".encode() for number in range(10)]
 
 
 def test_what_a_document_starts_ends_with_it() -> None:
@@ -134,10 +135,8 @@ def test_limits_are_set_before_the_task_runs() -> None:
 
 
 def test_closing_in_the_middle_ends_what_is_being_read() -> None:
-    started = time.monotonic()
-    with Isolation(task, Limits(wall=60), 1) as isolation:
+    with Isolation(task, Limits(wall=3600), 1) as isolation:  # the test hangs if it does not hold
         assert next(isolation.map([b"first", b"sleep"])) == b"done: first"
-    assert time.monotonic() - started < 20
 
 
 def test_a_task_that_cannot_be_imported_by_name_is_refused() -> None:
@@ -160,12 +159,3 @@ def test_it_works_whatever_program_asks(start: list[str], tmp_path: Path) -> Non
     )
     assert done.stdout == b"[b'a', b'b']\n"
     assert done.stderr == b""
-
-
-def test_a_child_for_each_document_costs_little() -> None:
-    count = 100
-    with Isolation(task, LIMITS, 1) as isolation:
-        list(isolation.map([b"warm"]))
-        started = time.monotonic()
-        assert len(list(isolation.map([b"x"] * count))) == count
-        assert (time.monotonic() - started) / count < 0.3  # 3 ms measured; generous for a busy machine
