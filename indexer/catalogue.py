@@ -6,19 +6,17 @@ newest there is when the call begins.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from indexer.errors import HomeError, NotFoundError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
-from indexer.index.store import DocumentStore, Manifest
-from indexer.model.citation import citation
+from indexer.index.store import DocumentStore, Manifest, file_sha256
 from indexer.model.document import Document, Passage
 from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.report import Coverage
@@ -48,12 +46,29 @@ class _Generation:
     """One state of the index, opened."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.state = _state(folder)
         self.folder = folder
         self.manifest = manifest
         self.engine = WhooshEngine(folder / "engine")
-        self.document = lru_cache(_KEPT_DOCUMENTS)(DocumentStore(folder).get)
+        self.document = lru_cache(_KEPT_DOCUMENTS)(self._document)
+        self._store = DocumentStore(folder)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
+
+    def _document(self, document: str) -> Document:
+        try:
+            return self._store.get(document)
+        except (OSError, ValueError, ExceptionGroup) as error:
+            raise HomeError(f"The index in {self.folder} is damaged. Run `matters index` again.") from error
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The tables that this generation was enriched with, whatever an officer has changed since."""
+        return load(self.folder / "vocabulary")
+
+    def label(self, facet: Facet, value: str) -> str:
+        """What people call a filter value, in a paper or at least in the tables."""
+        return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
 
 
 class Catalogue:
@@ -61,7 +76,6 @@ class Catalogue:
 
     def __init__(self, settings: Settings) -> None:
         self._home = Home(settings.home)
-        self._vocabulary: Vocabulary = load(settings.vocabulary)
         self._lock = threading.Lock()
         self._opened: _Generation | None = None
 
@@ -76,7 +90,7 @@ class Catalogue:
         """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.document, lambda facet, value: _label(now, facet, value))
+        return search(resolved, now.engine.search, now.document, now.label)
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -97,10 +111,6 @@ class Catalogue:
             f"The document {document_id!r} has no paragraph {anchor!r}. Show the whole document to see its paragraphs."
         )
 
-    def citation(self, document: Document, anchor: str) -> str:
-        """How to cite a passage of ``document`` in plain text; raises ``NotFoundError``."""
-        return citation(document, self.passage(document.id, anchor)[1])
-
     def marked(self, document_id: str, query: str) -> Mapping[str, tuple[Span, ...]]:
         """For each passage of a document that holds words of ``query``: where they stand in its text, by anchor."""
         leaves = read_query(query).leaves
@@ -112,7 +122,7 @@ class Catalogue:
         document = self.document(document_id)
         entry = self._generation().files[document_id]
         path = Path(entry.path)
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != entry.sha256:
+        if not path.is_file() or file_sha256(path) != entry.sha256:
             raise NotFoundError(
                 f"The file {entry.name} has gone or has changed since it was read. Run `matters index` again."
             )
@@ -120,19 +130,20 @@ class Catalogue:
 
     def topics(self) -> tuple[TopicSummary, ...]:
         """Every topic of the vocabulary with the number of documents about it, in the vocabulary's order."""
-        counts = self._generation().engine.search(Query(tree=Everything(), limit=0)).counts[Facet.TOPIC]
-        return tuple(TopicSummary(topic=topic, documents=counts.get(topic.id, 0)) for topic in self._vocabulary.topics)
+        now = self._generation()
+        counts = now.engine.search(Query(tree=Everything(), limit=0)).counts[Facet.TOPIC]
+        return tuple(TopicSummary(topic=topic, documents=counts.get(topic.id, 0)) for topic in now.vocabulary.topics)
 
     def topic(self, topic_id: str) -> Topic:
         """The topic with this id; raises ``NotFoundError``."""
-        topic = self._vocabulary.topic(topic_id)
+        topic = self._generation().vocabulary.topic(topic_id)
         if topic is None:
             raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
         return topic
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value."""
-        return _label(self._generation(), facet, value)
+        return self._generation().label(facet, value)
 
     def coverage(self) -> Coverage:
         """What is in the index and what is not."""
@@ -156,7 +167,7 @@ class Catalogue:
         )
 
     def notice(self) -> str | None:
-        """What every page that lists papers must say, from ``notice.txt`` of the folder that was indexed."""
+        """What every page that lists papers must say, from ``folder.meta.toml`` of the folder that was indexed."""
         return self._generation().manifest.notice
 
     def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
@@ -168,7 +179,7 @@ class Catalogue:
         if facet in _OPEN or typed in known:
             return typed
         by_label = {label.casefold(): value for value, label in known.items()}
-        value = by_label.get(typed.casefold()) or self._vocabulary.resolve(facet, typed)
+        value = by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
         if value is None:
             allowed = ", ".join(sorted(known)) or "none"
             raise RequestError(f"There is no {facet.value} {typed!r} in the index. There is: {allowed}.")
@@ -178,12 +189,12 @@ class Catalogue:
         """The newest generation, opened when it is not the one that is open."""
         folder = self._home.current()
         opened = self._opened
-        if opened is not None and opened.folder == folder:
+        if opened is not None and opened.folder == folder and opened.state == _state(opened.folder):
             return opened
         with self._lock:
             if folder is None:
                 raise HomeError(f"There is no index in {self._home.path}. Make one with `matters index FOLDER`.")
-            if self._opened is None or self._opened.folder != folder:
+            if self._opened is None or self._opened is opened:  # else another thread has opened it meanwhile
                 self._opened = _Generation(folder, _manifest(folder))
             return self._opened
 
@@ -207,5 +218,10 @@ def _date(now: _Generation, matches: Matches) -> date | None:
     return fact.value if fact else None
 
 
-def _label(now: _Generation, facet: Facet, value: str) -> str:
-    return now.labels.get(facet.value, {}).get(value, value)
+def _state(folder: Path) -> tuple[int, int]:
+    """Tells a generation from another one that later bears its number: a home may be deleted and built again."""
+    try:
+        status = (folder / "manifest.json").stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns

@@ -19,6 +19,11 @@ def _shipped(folder: str) -> Path:
     return beside if beside.is_dir() else _PACKAGE / "corpus" / folder
 
 
+def _data_home(environ: Mapping[str, str]) -> Path:
+    """Where programs keep what they made (XDG Base Directory Specification)."""
+    return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """``home`` holds the index; ``corpus`` is read when no path is given; ``vocabulary`` has the officers' tables."""
@@ -34,9 +39,8 @@ class Settings:
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """The settings of this process; a variable that is unset or empty leaves the default."""
-        data = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
         return cls(
-            home=Path(environ.get("MATTERS_HOME") or data / "matters-arising"),
+            home=Path(environ.get("MATTERS_HOME") or _data_home(environ) / "matters-arising"),
             corpus=Path(environ.get("MATTERS_CORPUS") or _shipped("documents")),
             vocabulary=Path(environ.get("MATTERS_VOCABULARY") or _shipped("vocabulary")),
             judgements=Path(environ.get("MATTERS_JUDGEMENTS") or _shipped("judgements")),

@@ -24,7 +24,15 @@ def evaluate_command(settings: Settings, *, as_json: bool) -> int:
     }
     mean = fmean(scores.values())
     if as_json:
-        print_json({"searches": {f"ndcg@{DEPTH}": round(mean, 4), "cases": len(scores), "by_search": scores}})
+        print_json(
+            {
+                "searches": {
+                    f"ndcg@{DEPTH}": round(mean, 4),
+                    "cases": len(scores),
+                    "by_search": {query: round(score, 4) for query, score in scores.items()},
+                }
+            }
+        )
         return 0
     for query, score in sorted(scores.items(), key=lambda item: item[1]):
         click.echo(f"{score:6.3f}  {query}")

@@ -40,7 +40,7 @@ def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
     day_from: datetime | None = chosen["date_from"]
     day_to: datetime | None = chosen["date_to"]
     return SearchRequest(
-        query=query,
+        query=query.encode(errors="replace").decode(),  # bytes that are no UTF-8
         filters=tuple(one for one in filters if one.values),
         date_from=day_from.date() if day_from else None,
         date_to=day_to.date() if day_to else None,

@@ -11,11 +11,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from indexer.build import Progress as Told
 from indexer.build import build
 from indexer.cli.output import print_json, print_problems
 from indexer.model.as_json import report_json
 from indexer.model.report import BuildReport
+from indexer.papers import Progress as Told
 from indexer.settings import Settings
 
 

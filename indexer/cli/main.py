@@ -51,6 +51,8 @@ def commands(context: click.Context) -> None:
 
 for _command in (index_command, search_command, show_command, problems_command, evaluate_command, serve_command):
     commands.add_command(with_home(_command))
+for _command in vocabulary_group.commands.values():
+    with_home(_command)
 commands.add_command(vocabulary_group)
 
 

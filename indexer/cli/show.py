@@ -7,6 +7,7 @@ import click
 from indexer.catalogue import Catalogue
 from indexer.cli.output import plain, print_json, print_problems
 from indexer.model.as_json import document_json, facts, passage_json, problems_json
+from indexer.model.citation import citation
 from indexer.model.document import Block, Document, Paragraph, Section
 from indexer.settings import Settings
 
@@ -24,7 +25,7 @@ def show_command(settings: Settings, document: str, *, as_json: bool) -> int:
         if as_json:
             print_json(passage_json(paper, passage))
         else:
-            click.echo(f"{plain(passage.text)}\n\n{plain(catalogue.citation(paper, anchor))}")
+            click.echo(f"{plain(passage.text)}\n\n{plain(citation(paper, passage))}")
         return 0
     paper = catalogue.document(document_id)
     if as_json:

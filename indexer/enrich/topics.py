@@ -24,12 +24,11 @@ passing is left out altogether: it is found by searching for the word.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 
 from indexer.enrich.phrases import PhraseTree, Reading
-from indexer.model.document import Document, Paragraph, Passage, Section
+from indexer.model.document import Document, Passage
 from indexer.model.topic import TopicMatch
 
 TITLE = 0.5
@@ -69,8 +68,8 @@ def find_topics(document: Document, phrases: PhraseTree) -> tuple[TopicMatch, ..
     """
     title = phrases.read(document.title.value)
     sections = [
-        (phrases.read(section.heading), [(passage, phrases.read(passage.text)) for passage in passages])
-        for section, passages in _sections(document)
+        (phrases.read(section.heading), [(passage, phrases.read(passage.text)) for passage in section.passages()])
+        for section in document.walk()
     ]
     readings = [reading for _, passages in sections for _, reading in passages]
     headings = [heading for heading, _ in sections]
@@ -107,14 +106,6 @@ def _weigh_section(
             found.mentions += mentions[topic]
             if topic in mentions or number == 0:
                 found.paragraphs.append(passage.anchor)
-
-
-def _sections(document: Document) -> Iterator[tuple[Section, list[Passage]]]:
-    """Every section with the passages that stand directly in it."""
-    passages = document.passages()
-    for section in document.walk():
-        count = sum(1 if isinstance(block, Paragraph) else len(block.rows) for block in section.blocks)
-        yield section, list(islice(passages, count))
 
 
 def _contexts(readings: Iterable[Reading]) -> frozenset[str]:

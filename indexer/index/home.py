@@ -8,6 +8,7 @@
       current -> generations/7
       generations/7/
         manifest.json         which file became which document, what went wrong, which version wrote this
+        vocabulary/           the tables it was enriched with
         documents/<id>.json   the documents as shown
         engine/               the postings
 
@@ -43,13 +44,14 @@ class Home:
             name = self._current.readlink().name
         except OSError:
             return None
-        return self._generations / name
+        return self._generations / name if name.isdigit() else None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keeps every other build out; raises ``HomeError`` when one is running or the folder cannot be written."""
         try:
-            self.papers.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.papers.mkdir(mode=0o700, exist_ok=True)  # papers marked exempt rest here too
             self._generations.mkdir(exist_ok=True)
             lock = (self.path / "lock").open("w")
         except OSError as error:

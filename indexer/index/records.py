@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from indexer.model.document import Document, Passage
 from indexer.model.query import DocumentRecord, Facet, PassageRecord
 from indexer.text.words import stems
@@ -9,20 +11,34 @@ from indexer.text.words import stems
 
 def record(document: Document) -> DocumentRecord:
     """The record of ``document``; a paper without passages gets an empty one, so that its title is found."""
-    passages = tuple(_passage(passage) for passage in document.passages())
     return DocumentRecord(
         id=document.id,
         title=stems(document.title.value),
-        passages=passages or (PassageRecord(anchor="", heading=(), text=()),),
+        passages=tuple(_passages(document)),
         date=document.date.value if document.date else None,
         facets={facet: values for facet, values in _facets(document).items() if values},
     )
 
 
-def _passage(passage: Passage) -> PassageRecord:
-    """A table row is found by its column heads too: they stand with the heading."""
-    heading = " ".join((passage.heading, *passage.columns))
-    return PassageRecord(anchor=passage.anchor, heading=stems(heading), text=stems(passage.text))
+def _passages(document: Document) -> Iterator[PassageRecord]:
+    """Every passage; a heading with nothing under it but subheadings is found with the passage that comes next."""
+    waiting: list[str] = []
+    found = False
+    for section in document.walk():
+        passages = list(section.passages())
+        for passage in passages:
+            yield _passage(passage, waiting)
+            waiting, found = [], True
+        if not passages:
+            waiting.append(section.heading)
+    if waiting or not found:
+        yield PassageRecord(anchor="", heading=stems(" ".join(waiting)), text=())
+
+
+def _passage(passage: Passage, headings_above: Sequence[str]) -> PassageRecord:
+    """A paragraph is found by its number too, a table row by its column heads and its table's caption."""
+    parts = (*headings_above, passage.heading, passage.number or "", passage.caption or "", *passage.columns)
+    return PassageRecord(anchor=passage.anchor, heading=stems(" ".join(parts)), text=stems(passage.text))
 
 
 def _facets(document: Document) -> dict[Facet, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -81,6 +82,12 @@ class Manifest:
         return loads((generation / "manifest.json").read_bytes(), cls)
 
 
+def file_sha256(path: Path) -> str:
+    """The hash of a file's bytes, in hexadecimal; raises ``OSError``."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 class DocumentStore:
     """The enriched documents of one generation."""
 
@@ -93,6 +100,10 @@ class DocumentStore:
     def get(self, document: str) -> Document:
         """Raises ``FileNotFoundError`` for an id that is not there."""
         return loads(self._path(document).read_bytes(), Document)
+
+    def holds(self, document: str) -> bool:
+        path = self._path(document)
+        return path.is_file() and path.stat().st_size > 0  # a power cut may leave an empty file
 
     def remove(self, document: str) -> None:
         self._path(document).unlink(missing_ok=True)

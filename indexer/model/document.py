@@ -127,6 +127,11 @@ class Section:
         for section in self.sections:
             yield from section.walk()
 
+    def passages(self) -> Iterator[Passage]:
+        """Every paragraph and table row that stands directly in this section, in reading order."""
+        for block in self.blocks:
+            yield from _passages(block, self.heading)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -138,6 +143,7 @@ class Passage:
     number: str | None = None
     page: int | None = None
     columns: tuple[str, ...] = ()  # of a table row: the header of each cell
+    caption: str | None = None  # of a table row: its table's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +182,7 @@ class Document:
     def passages(self) -> Iterator[Passage]:
         """Every paragraph and table row, in reading order."""
         for section in self.walk():
-            for block in section.blocks:
-                yield from _passages(block, section.heading)
+            yield from section.passages()
 
 
 def _passages(block: Block, heading: str) -> Iterator[Passage]:
@@ -185,5 +190,11 @@ def _passages(block: Block, heading: str) -> Iterator[Passage]:
         yield Passage(anchor=block.anchor, text=block.text, heading=heading, number=block.number, page=block.page)
         return
     for index, row in enumerate(block.rows):
-        text = " | ".join(row)
-        yield Passage(anchor=block.row_anchor(index), text=text, heading=heading, page=block.page, columns=block.header)
+        yield Passage(
+            anchor=block.row_anchor(index),
+            text=" | ".join(row),
+            heading=heading,
+            page=block.page,
+            columns=block.header,
+            caption=block.caption,
+        )

@@ -169,16 +169,18 @@ class _Search:
 def _named(files: Sequence[tuple[Path, Path]]) -> Iterator[Found]:
     """The files, each with the shortest name that no other has: below its root, with the root's name, or in full."""
     waiting = list(files)
+    given: set[str] = set()
     for name_of in (_below_root, _with_root, _in_full):
         by_name: defaultdict[str, list[tuple[Path, Path]]] = defaultdict(list)
         for root, path in waiting:
             by_name[displayable(name_of(root, path))].append((root, path))
         waiting = []
         for name, same in by_name.items():
-            if len(same) == 1:
+            if len(same) == 1 and name not in given:
                 yield Found(path=same[0][1], name=name)
             else:
                 waiting += same
+        given |= by_name.keys()
     for number, (root, path) in enumerate(waiting, start=1):
         yield Found(path=path, name=f"{displayable(_in_full(root, path))} ({number})")
 

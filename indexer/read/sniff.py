@@ -49,7 +49,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a Linux program", _TAKE_OUT),
     (b"\xca\xfe\xba\xbe", "a program", _TAKE_OUT),
     (b"\xcf\xfa\xed\xfe", "a macOS program", _TAKE_OUT),
-    (b"#!", "a script", _TAKE_OUT),
+    (b"#!/", "a script", _TAKE_OUT),
     (b"\x89PNG\r\n", "a picture", _OCR),
     (b"\xff\xd8\xff", "a picture", _OCR),
     (b"GIF8", "a picture", _OCR),
@@ -107,7 +107,7 @@ def sniff(data: bytes) -> Format:
     """The format of ``data``; raises UnreadableError, saying what it is instead, where no reader is there for it."""
     if not data:
         raise UnreadableError("is empty", "Copy it again from where it came, or take it out of the folder.")
-    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
+    if _is_pdf(data):
         return Format.PDF
     if data.startswith(b"{\\rtf"):
         return Format.RTF
@@ -119,12 +119,23 @@ def sniff(data: bytes) -> Format:
     return _text_or_html(data)
 
 
+def _is_pdf(data: bytes) -> bool:
+    """A text may speak of "%PDF-"; a PDF with something before it has bytes that no text has."""
+    return data.startswith(b"%PDF-") or (b"%PDF-" in data[:_PDF_HEADER_WITHIN] and _is_binary(data))
+
+
+def _is_binary(data: bytes) -> bool:
+    return _NOT_TEXT.search(data[:_SAMPLE]) is not None
+
+
 def _refuse_others(data: bytes) -> None:
+    """A beginning made of letters proves nothing in a text: a paper of "BMBC" is no picture."""
+    binary = _is_binary(data)
     for start, what, hint in _OTHERS:
-        if data.startswith(start):
+        if data.startswith(start) and (binary or not start.isalnum()):
             raise _refused(what, hint)
     for at, inside, what, hint in _OTHERS_INSIDE:
-        if data.startswith(inside, at):
+        if binary and data.startswith(inside, at):
             raise _refused(what, hint)
     if _MAIL_PAGE.match(data[:_SAMPLE]):
         raise _refused(

@@ -32,6 +32,10 @@ def judged_searches(path: Path) -> tuple[JudgedSearch, ...]:
                 grades.setdefault(row["search"], {})[row["document"]] = int(row["grade"])
     except OSError as error:
         raise RequestError(f"The judgements {path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RequestError(f"The judgements {path} are not a CSV table in UTF-8: {error}.") from error
+    if not grades:
+        raise RequestError(f"The judgements {path} hold no search: write a search, a document and a grade in each row.")
     return tuple(JudgedSearch(query=query, grades=judged) for query, judged in grades.items())
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from indexer.model.document import Document, Passage
+from indexer.model.document import Document
 from indexer.model.query import Everything, Facet, Hit, Leaf, Matches, Query, Sort
 from indexer.model.search import (
     DocumentResult,
@@ -17,10 +17,11 @@ from indexer.model.search import (
     SearchResults,
 )
 from indexer.search.language import Reading, read_query
-from indexer.search.snippets import snippet
+from indexer.search.snippets import found, snippet
 
 PAGE_SIZE = 10  # documents; what people expect of a results page
 PASSAGES = 3  # of each document: enough to choose by, few enough to see the next paper
+_CONSIDERED = 8  # best passages that the engine is asked for, to choose those from
 
 _BY_TIME = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
 
@@ -37,7 +38,7 @@ def search(
     query = plan(request, reading)
     matches = ask(query)
     pages = max(1, -(-matches.total // PAGE_SIZE))
-    page = min(request.page, pages)
+    page = min(max(1, request.page), pages)
     notices = reading.notices
     if page != request.page:
         matches = ask(replace(query, offset=(page - 1) * PAGE_SIZE))
@@ -66,20 +67,31 @@ def plan(request: SearchRequest, reading: Reading) -> Query:
         sort=request.sort or (Sort.NEWEST if browsing else Sort.RELEVANCE),
         offset=(max(1, request.page) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
-        passages=PASSAGES,
+        passages=_CONSIDERED,
     )
 
 
 def _result(hit: Hit, document: Document, leaves: Sequence[Leaf]) -> DocumentResult:
+    """The paper with the passages that say most of the words themselves, not by their heading or title alone.
+
+    The front sheet stands behind the text. Where only title and headings match, the best passage stands for the paper.
+    """
     passages = {passage.anchor: passage for passage in document.passages()}
-    shown = [_passage(passages[best.anchor], best.score, leaves) for best in hit.passages if best.anchor in passages]
-    marked = [result for result in shown if result.snippet.marks]
-    # Where only the title matched, every passage ties: the first stands for the paper.
-    return DocumentResult(document=document, score=hit.score, passages=tuple(marked or shown[:1]))
-
-
-def _passage(passage: Passage, score: float, leaves: Sequence[Leaf]) -> PassageResult:
-    return PassageResult(passage=passage, snippet=snippet(passage.text, leaves), score=score)
+    considered = [
+        (found(passages[best.anchor].text, leaves), passages[best.anchor], best.score)
+        for best in hit.passages
+        if best.anchor in passages
+    ]
+    saying = [candidate for candidate in considered if candidate[0]]
+    saying.sort(key=lambda item: (not item[1].heading, -len({leaf for _, leaf in item[0]})))
+    return DocumentResult(
+        document=document,
+        score=hit.score,
+        passages=tuple(
+            PassageResult(passage=passage, snippet=snippet(passage.text, matches), score=score)
+            for matches, passage, score in (saying or considered[:1])[:PASSAGES]
+        ),
+    )
 
 
 def _facet(

@@ -13,32 +13,35 @@ LENGTH = 260
 LEAD = 70
 
 
+Found = tuple[Span, Leaf]
+
+
 def marks(text: str, leaves: Sequence[Leaf]) -> tuple[Span, ...]:
     """Where the words and phrases stand in ``text``: in order, none overlapping another."""
-    return tuple(span for span, _ in _found(text, leaves))
+    return tuple(span for span, _ in found(text, leaves))
 
 
-def snippet(text: str, leaves: Sequence[Leaf]) -> Snippet:
-    """The cut of ``text`` with the most different words that matched; its beginning where none did."""
-    found = _found(text, leaves)
-    start, end = _window(text, found)
-    inside = tuple(
-        Span(start=span.start - start, end=span.end - start)
-        for span, _ in found
-        if start <= span.start and span.end <= end
-    )
-    return Snippet(text=text[start:end], marks=inside, starts_inside=start > 0, ends_inside=end < len(text))
-
-
-def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
+def found(text: str, leaves: Sequence[Leaf]) -> list[Found]:
+    """The same, each with the word or phrase that stands there."""
     words = list(tokens(text)) if leaves else []
-    found = [(span, leaf) for leaf in leaves for span in _spans(words, leaf)]
-    found.sort(key=lambda item: (item[0].start, -item[0].end))
-    apart: list[tuple[Span, Leaf]] = []
-    for span, leaf in found:
+    everywhere = [(span, leaf) for leaf in leaves for span in _spans(words, leaf)]
+    everywhere.sort(key=lambda item: (item[0].start, -item[0].end))
+    apart: list[Found] = []
+    for span, leaf in everywhere:
         if not apart or span.start >= apart[-1][0].end:
             apart.append((span, leaf))
     return apart
+
+
+def snippet(text: str, matches: Sequence[Found]) -> Snippet:
+    """The cut of ``text`` with the most different words of ``matches``; its beginning where there are none."""
+    start, end = _window(text, matches)
+    inside = tuple(
+        Span(start=span.start - start, end=span.end - start)
+        for span, _ in matches
+        if start <= span.start and span.end <= end
+    )
+    return Snippet(text=text[start:end], marks=inside, starts_inside=start > 0, ends_inside=end < len(text))
 
 
 def _spans(words: Sequence[Token], leaf: Leaf) -> list[Span]:
@@ -52,19 +55,19 @@ def _spans(words: Sequence[Token], leaf: Leaf) -> list[Span]:
     ]
 
 
-def _window(text: str, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int]:
+def _window(text: str, matches: Sequence[Found]) -> tuple[int, int]:
     """Start and end, on word boundaries, of at most about ``LENGTH`` characters."""
     if len(text) <= LENGTH:
         return 0, len(text)
-    best = max(found, key=lambda item: _worth(item[0].start, found), default=None)
+    best = max(matches, key=lambda item: _worth(item[0].start, matches), default=None)
     lead = max(0, best[0].start - LEAD) if best else 0
     start = _word_start(text, min(lead, len(text) - LENGTH), best[0].start if best else 0)
     return start, _word_end(text, start + LENGTH)
 
 
-def _worth(start: int, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int, int]:
+def _worth(start: int, matches: Sequence[Found]) -> tuple[int, int, int]:
     """How much a window that leads up to ``start`` shows: different words, then all, then the earliest."""
-    inside = [leaf for span, leaf in found if start <= span.start and span.end <= start + LENGTH - LEAD]
+    inside = [leaf for span, leaf in matches if start <= span.start and span.end <= start + LENGTH - LEAD]
     return len(set(inside)), len(inside), -start
 
 

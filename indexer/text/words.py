@@ -47,14 +47,15 @@ def stem(word: str) -> str:
     """The stem of one word as it is written, folded for case, accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", word[:LONGEST_WORD]).casefold().replace("’", "'").replace("ʼ", "'")
     plain = "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s")
-    folded = "".join(c for c in plain if c not in "'.," or (c == "." and plain[0].isdigit()))
+    folded = "".join(c for c in plain if c.isalnum() or (c == "." and plain[0].isdigit()))
     return str(_STEMMER.stem(folded)) or folded
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of ``text`` in order, overlapping never."""
+    """The words of ``text`` in order, overlapping never. A sign that folds to nothing is no word."""
     for start, end in _TOKEN.span_tokenize(text):
-        yield Token(stem(text[start:end]), start, end)
+        if found := stem(text[start:end]):
+            yield Token(found, start, end)
 
 
 def stems(text: str) -> tuple[str, ...]:

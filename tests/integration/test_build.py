@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from indexer.model.search import SearchRequest
 from indexer.settings import Settings
 from tests.conftest import Build
 
+ROOT = Path(__file__).parents[2]
 NEGLECT = """Children's Scrutiny Committee
 
 23rd September 2025
@@ -210,25 +210,154 @@ def test_an_open_catalogue_sees_the_next_build(folder: Path, settings: Settings,
     assert catalogue.search(SearchRequest(query="asteroid")).total == 1
 
 
-def test_a_build_killed_at_any_moment_leaves_the_last_index_and_the_next_goes_on(
-    folder: Path, settings: Settings, run_build: Build
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from indexer.build import build
+from indexer.settings import Settings
+from tests.conftest import NOW
+
+def progress(stage, done, total):
+    if (stage, str(done)) == (sys.argv[3], sys.argv[4]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+build([Path(sys.argv[1])], replace(Settings.from_environment({}), home=Path(sys.argv[2])), now=NOW, progress=progress)
+"""
+
+
+@pytest.mark.parametrize(
+    ("stage", "done"),
+    [("Reading", 5), ("Looking for topics", 7), ("Writing the index", 0), ("Switching over", 0), ("Switching over", 1)],
+)
+def test_a_build_killed_at_any_moment_leaves_a_whole_index_and_the_next_goes_on(
+    folder: Path, settings: Settings, run_build: Build, stage: str, done: int
 ) -> None:
     run_build(folder)
-    seen = everything(settings)
-    for number in range(30):
-        (folder / f"more-{number}.txt").write_text(BUDGET.replace("Placement costs", f"Neglect paper {number}"))
-    command = [sys.executable, "-m", "indexer", "index", str(folder)]
-    environment = os.environ | {"MATTERS_HOME": str(settings.home)}
-    for delay in (0.6, 1.2, 1.8):
-        running = subprocess.Popen(command, env=environment, start_new_session=True, stderr=subprocess.DEVNULL)
-        time.sleep(delay)
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        if Home(settings.home).current() and Catalogue.open(settings).coverage().documents == 2:
-            assert everything(settings) == seen
-    report = run_build(folder)
-    assert report.documents == 32
-    assert Catalogue.open(settings).coverage().documents == 32
+    old = everything(settings)
+    (folder / "budget.txt").unlink()
+    for number in range(10):
+        (folder / f"more-{number}.txt").write_text(NEGLECT.replace("Neglect in Hollin Bank", f"Neglect paper {number}"))
+    command = [sys.executable, "-c", KILLED, str(folder), str(settings.home), stage, str(done)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    if (stage, done) == ("Switching over", 1):
+        assert Catalogue.open(settings).coverage().documents == 11
+    else:
+        assert everything(settings) == old
+    read = papers_read(settings)
+    run_build(folder)
+    assert Catalogue.open(settings).search(SearchRequest(query="neglect paper")).total == 10
+    assert Catalogue.open(settings).coverage().documents == 11
+    assert len(read & papers_read(settings)) >= (5 if stage == "Reading" else 11)
+    assert len(papers_read(settings)) <= 12
+
+
+def test_scores_do_not_depend_on_the_history_of_the_index(
+    folder: Path, settings: Settings, run_build: Build, tmp_path: Path
+) -> None:
+    for number in range(20):
+        (folder / f"paper-{number}.txt").write_text(f"{NEGLECT}\n3.1 Neglect again. {'Children in care. ' * number}\n")
+    run_build(folder)
+    for number in range(0, 20, 3):
+        (folder / f"paper-{number}.txt").write_text(f"{BUDGET}\n2.1 Care and neglect. {'Money. ' * number}\n")
+    run_build(folder)
+    fresh = replace(settings, home=tmp_path / "fresh")
+    run_build(folder, with_settings=fresh)
+    for query in ("neglect", "care neglect", "money OR children", '"children in care"'):
+        incremental, scratch = (
+            search_json(Catalogue.open(one).search(SearchRequest(query=query))) | {"took_ms": 0}
+            for one in (settings, fresh)
+        )
+        assert incremental == scratch
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves damaged files open
+@pytest.mark.parametrize("damage", ["engine", "engine/*.seg", "documents/*.json", "manifest.json"])
+def test_a_damaged_index_is_never_taken_for_an_empty_one_and_the_next_build_mends_it(
+    folder: Path, settings: Settings, run_build: Build, damage: str
+) -> None:
+    run_build(folder)
+    current = Home(settings.home).current()
+    assert current
+    for path in current.glob(damage):
+        shutil.rmtree(path) if path.is_dir() else path.write_bytes(b"")
+    with pytest.raises(HomeError, match="matters index"):
+        Catalogue.open(settings).search(SearchRequest(query="neglect"))
+    run_build(folder)
+    assert Catalogue.open(settings).search(SearchRequest(query="neglect")).total == 1
+
+
+def test_a_damaged_copy_of_a_paper_costs_one_more_build(folder: Path, settings: Settings, run_build: Build) -> None:
+    run_build(folder)
+    for path in Home(settings.home).papers.iterdir():
+        path.write_bytes(b"")
+    (folder / "neglect.meta.toml").write_text('title = "Other"\n')
+    shutil.rmtree(settings.home / "generations")
+    problems = run_build(folder).problems
+    assert [problem.where for problem in problems] == ["budget.txt"]
+    assert run_build(folder).documents == 2
+
+
+def test_a_home_that_was_deleted_and_made_again_is_noticed(folder: Path, settings: Settings, run_build: Build) -> None:
+    run_build(folder)
+    catalogue = Catalogue.open(settings)
+    assert catalogue.search(SearchRequest(query="placements")).total == 1
+    shutil.rmtree(settings.home)
+    run_build(folder / "neglect.txt")
+    assert catalogue.search(SearchRequest(query="placements")).total == 0
+
+
+def test_a_running_site_has_the_topics_of_its_index_whatever_the_tables_say_now(
+    folder: Path, settings: Settings, run_build: Build, tmp_path: Path
+) -> None:
+    mine = replace(settings, vocabulary=tmp_path / "vocabulary")
+    shutil.copytree(settings.vocabulary, mine.vocabulary)
+    run_build(folder, with_settings=mine)
+    catalogue = Catalogue.open(mine)
+    (mine.vocabulary / "topics.csv").write_text("half-edited\n")
+    assert Catalogue.open(mine).topic("neglect").label == "Neglect"
+    shutil.copy(settings.vocabulary / "topics.csv", mine.vocabulary)
+    with (mine.vocabulary / "topics.csv").open("a") as file:
+        file.write("screening,Screening,Protection,Screening tools.\n")
+    with (mine.vocabulary / "topic_phrases.csv").open("a") as file:
+        file.write("screening,screening tool,phrase,\nscreening,tool for screening,phrase,\n")
+    run_build(folder, with_settings=mine)
+    assert catalogue.topic("screening").label == "Screening"
+
+
+def test_headings_captions_and_numbers_are_found(folder: Path, settings: Settings, run_build: Build) -> None:
+    (folder / "plan.html").write_text(
+        "<title>Plan</title><h1>Plan</h1><h2>Quokka</h2><h3>Below it</h3><p>A sentence that stands below both.</p>"
+        "<p>Table 1: Wombat</p><table><tr><th>What</th><th>Numbat</th></tr><tr><td>one</td><td>two</td></tr></table>"
+        "<h2>Potoroo</h2>"
+    )
+    run_build(folder)
+    catalogue = Catalogue.open(settings)
+    for word in ("quokka", "wombat", "numbat", "potoroo"):
+        assert catalogue.search(SearchRequest(query=word)).total == 1, word
+    assert catalogue.search(SearchRequest(query="2.2")).documents[0].document.id == "neglect"
+
+
+def test_two_folders_and_names_as_long_as_they_can_be(folder: Path, settings: Settings, run_build: Build) -> None:
+    (folder / "a").mkdir()
+    (folder.parent / "a").mkdir()
+    for place, word in ((folder / "a", "wombat"), (folder.parent / "a", "numbat")):
+        (place / "x.txt").write_text(BUDGET.replace("Placement", word))
+        (place / f"{'n' * 251}.txt").write_text(BUDGET)
+    report = run_build(folder, folder.parent / "a")
+    assert report.documents == 6
+    for word in ("wombat", "numbat"):
+        assert Catalogue.open(settings).search(SearchRequest(query=word)).total == 1
+
+
+def test_a_mistake_in_the_folders_facts_is_named(folder: Path, settings: Settings, run_build: Build) -> None:
+    facts = folder / "folder.meta.toml"
+    facts.write_text('notice = "Invented."\n')
+    assert not run_build(folder).problems
+    assert Catalogue.open(settings).notice() == "Invented."
+    for mistake in ("notice = unquoted", "notice = 3", 'notices = "x"'):
+        facts.write_text(mistake)
+        assert [problem.where for problem in run_build(folder).problems] == ["folder.meta.toml"]
 
 
 def test_a_missing_folder_and_a_missing_index_are_said_in_one_sentence(

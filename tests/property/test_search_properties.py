@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from indexer.index.engines.memory import MemoryEngine
 from indexer.model.query import DocumentRecord, PassageRecord, Query
 from indexer.search.language import read_query
-from indexer.search.snippets import marks, snippet
+from indexer.search.snippets import found, marks, snippet
 from indexer.text.words import stems, tokens
 
 TYPED = st.text(max_size=400) | st.lists(
@@ -37,7 +37,7 @@ def test_marks_lie_inside_the_text_in_order_and_apart(text: str, typed: str) -> 
 
 @given(st.text(min_size=200, max_size=2000), st.text(max_size=40))
 def test_a_snippet_is_verbatim_and_says_whether_the_text_goes_on(text: str, typed: str) -> None:
-    shown = snippet(text, read_query(typed).leaves)
+    shown = snippet(text, found(text, read_query(typed).leaves))
     assert shown.text in text
     assert shown.starts_inside or text.startswith(shown.text)
     assert shown.ends_inside or text.endswith(shown.text)

@@ -129,3 +129,11 @@ def test_a_path_that_does_not_exist_is_refused(tmp_path: Path, missing: str) -> 
     write(tmp_path / "a.txt")
     with pytest.raises(RequestError, match="There is no file or folder “"):
         find([tmp_path / missing])
+
+
+def test_names_differ_also_when_a_folder_of_one_root_is_called_as_another_root(tmp_path: Path) -> None:
+    for name in ("a/x.txt", "b/x.txt", "b/a/x.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    files = find([tmp_path / "a", tmp_path / "b"]).files
+    assert len({found.name for found in files}) == 3

@@ -33,7 +33,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
     ("data", "expected"),
     [
         (b"%PDF-1.7\n", Format.PDF),
-        (b"\n\n junk before it %PDF-1.4\n", Format.PDF),
+        (b"\n\n junk before it %PDF-1.4\n\x00\x01", Format.PDF),
         (archive("[Content_Types].xml", "_rels/.rels", "word/document.xml"), Format.DOCX),
         (odt(), Format.ODT),
         (OLE + "WordDocument".encode("utf-16-le"), Format.DOC),
@@ -104,3 +104,10 @@ def test_thousands_of_comments_before_nothing_take_no_time() -> None:
 
 def test_every_format_has_a_media_type() -> None:
     assert all("/" in form.media_type for form in Format)
+
+
+@pytest.mark.parametrize(
+    "text", [b"BMBC Cabinet report\n", b"The new WAVE programme\n", b"Files begin with %PDF-1.7\n", b"MZ\n"]
+)
+def test_a_text_that_begins_like_another_format_is_a_text(text: bytes) -> None:
+    assert sniff(text * 5) is Format.TEXT

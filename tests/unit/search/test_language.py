@@ -29,7 +29,13 @@ from indexer.search.language import LONGEST_QUERY, MOST_WORDS, read_query
         ("children's", Term("children"), "papers with children's"),
         ("children’s", Term("children"), "papers with children’s"),
         ('-"adult care"', Not(Phrase(("adult", "care"))), 'all papers; not: "adult care"'),
-        ("the neglect of children", And((Term("neglect"), Term("children"))), "papers with all of: neglect, children"),
+        (
+            "the neglect of children",
+            And((Term("neglect"), Term("children"))),
+            "papers with all of: neglect, children; passed over: the, of",
+        ),
+        ("care NOT leavers", And((Term("care"), Not(Term("leaver")))), "papers with care; not: leavers"),
+        ("(neglect), neglect?", And((Term("neglect"), Term("neglect"))), "papers with neglect"),
         ('"of"', Term("of"), 'papers with "of"'),
         ("the", Term("the"), "papers with the"),
         ("", Everything(), "all papers"),
@@ -54,3 +60,10 @@ def test_a_query_that_is_too_long_is_cut_and_says_so() -> None:
     many = read_query(" ".join(f"w{n}" for n in range(MOST_WORDS + 5)))
     assert str(MOST_WORDS) in many.notices[0]
     assert len(many.leaves) == MOST_WORDS
+
+
+def test_a_cut_falls_between_words_and_blanks_do_not_count() -> None:
+    assert read_query(" " * 400).notices == ()
+    assert read_query(f"{'x' * (LONGEST_QUERY - 2)} a").notices == ()
+    assert read_query(f"{'x' * 200} {'y' * 99} z").interpreted.endswith("y")
+    assert read_query("x" * 400).leaves == read_query("x" * LONGEST_QUERY).leaves

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from indexer.model.query import Phrase, Term
-from indexer.search.snippets import LENGTH, marks, snippet
+from indexer.search.snippets import LENGTH, found, marks, snippet
 
 
 def cut(text: str, *leaves: Term | Phrase) -> list[str]:
@@ -19,13 +19,13 @@ def test_a_phrase_is_marked_as_one_and_wins_over_its_words() -> None:
 
 
 def test_a_short_passage_is_shown_whole() -> None:
-    shown = snippet("Neglect is a priority.", [Term("neglect")])
+    shown = snippet("Neglect is a priority.", found("Neglect is a priority.", [Term("neglect")]))
     assert (shown.text, shown.starts_inside, shown.ends_inside) == ("Neglect is a priority.", False, False)
 
 
 def test_a_long_passage_is_cut_at_words_around_the_most_different_matches() -> None:
     text = "neglect " + "filler words go on " * 40 + "where neglect and chronologies meet at last " + "and more " * 60
-    shown = snippet(text, [Term("neglect"), Term("chronolog")])
+    shown = snippet(text, found(text, [Term("neglect"), Term("chronolog")]))
     assert "neglect and chronologies" in shown.text
     assert len(shown.text) <= LENGTH
     assert shown.starts_inside
@@ -35,6 +35,6 @@ def test_a_long_passage_is_cut_at_words_around_the_most_different_matches() -> N
 
 
 def test_without_a_match_the_beginning_is_shown() -> None:
-    shown = snippet("word " * 100, [Term("neglect")])
+    shown = snippet("word " * 100, found("word " * 100, [Term("neglect")]))
     assert not shown.starts_inside
     assert shown.marks == ()

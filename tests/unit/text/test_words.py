@@ -17,6 +17,7 @@ from indexer.text.words import LONGEST_WORD, stems, tokens
         ("GCP2", ("gcp2",)),
         ("café", ("cafe",)),
         ("— … !", ()),
+        ("ﷺ ͺ ﾞ", ("صلىاللهعليهوسلم", "ι")),
     ],
 )
 def test_words_are_folded_to_what_people_compare(text: str, words: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ not used.
 from __future__ import annotations
 
 import json
+import struct
 import threading
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
@@ -18,6 +19,7 @@ from whoosh import query as whoosh_query
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.scoring import BM25F
 
+from indexer.errors import HomeError
 from indexer.index.evaluate import Entry, evaluate
 from indexer.index.ranking import FIELD_WEIGHTS, K1, B
 from indexer.model.query import DocumentRecord, Facet, Leaf, Matches, Query, Term
@@ -34,17 +36,19 @@ _MEMORY_MB = 256
 
 
 class WhooshEngine:
-    """A Whoosh index in ``folder``, made when there is none. Whoosh's own lock keeps two writers apart."""
+    """A Whoosh index in ``folder``, made by the first writing. Whoosh's own lock keeps two writers apart."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        place = str(folder)
-        self._index = index.open_dir(place) if index.exists_in(place) else index.create_in(place, _SCHEMA)
+        self._folder = folder
+        self._index: Any = None
         self._lock = threading.Lock()  # a Whoosh reader must not be shared by threads at the same time
         self._postings: _Postings | None = None
 
     def write(self, remove: Collection[str], add: Iterable[DocumentRecord]) -> None:
-        writer = self._index.writer(limitmb=_MEMORY_MB)
+        if not index.exists_in(str(self._folder)):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            index.create_in(str(self._folder), _SCHEMA).close()
+        writer = self._open().writer(limitmb=_MEMORY_MB)
         try:
             for document in remove:
                 writer.delete_by_term("document", document)
@@ -60,12 +64,26 @@ class WhooshEngine:
     def search(self, query: Query) -> Matches:
         with self._lock:
             if self._postings is None:
-                self._postings = _Postings(self._index)
+                self._postings = self._read()
             return evaluate(query, self._postings)
 
     def close(self) -> None:
         self._forget()
-        self._index.close()
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def _read(self) -> _Postings:
+        """The postings; raises ``HomeError`` when there are none that can be read."""
+        try:
+            return _Postings(self._open())
+        except (index.IndexError, OSError, LookupError, ValueError, struct.error) as error:
+            raise HomeError(f"The index in {self._folder} is damaged. Run `matters index` again.") from error
+
+    def _open(self) -> Any:
+        if self._index is None:
+            self._index = index.open_dir(str(self._folder))
+        return self._index
 
     def _forget(self) -> None:
         with self._lock:
