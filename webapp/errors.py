@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from werkzeug.exceptions import HTTPException
 
 from indexer.errors import NotFoundError, RequestError
+from webapp import context
 
 _SAID = {
     400: ("This request cannot be read", "Go back and try again, or start from the search page."),
@@ -47,6 +48,8 @@ def answer(status: int, message: str | None = None) -> Response:
         response = make_response(sentence + "\n")
         response.mimetype = "text/plain"
     else:
-        response = make_response(render_template("error.html", title=title, message=message or advice))
+        notice = context.catalogue().notice() if status < 500 else None  # where the index itself fails there is none
+        page = render_template("error.html", title=title, message=message or advice, notice=notice)
+        response = make_response(page)
     response.status_code = status
     return response

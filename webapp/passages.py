@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from indexer.model.document import ListItem, Paragraph, Table
-from indexer.model.search import Snippet, Span
+from indexer.model.search import PassageResult, Span
 
 _CELL_JOINT = " | "  # how a table row's cells are joined in the text that is searched: Document.passages
 
@@ -24,8 +24,18 @@ def marked(text: str, marks: Iterable[Span], start: int = 0, end: int | None = N
     return Markup("").join([*html, escape(text[at:end])])
 
 
-def snippet(cut: Snippet) -> Markup:
-    """A cut with its words marked, and an ellipsis where the passage goes on."""
+def snippet(found: PassageResult) -> Markup:
+    """A cut with its words marked, and an ellipsis where the passage goes on; a whole table row with its heads."""
+    cut, heads = found.snippet, found.passage.columns
+    row = cut.text.split(_CELL_JOINT)
+    if any(heads) and len(row) == len(heads) and cut.text == found.passage.text:
+        return Markup("").join(
+            Markup('<span class="app-cell">{}{}</span> ').format(
+                Markup("<b>{}:</b> ").format(head) if head else "", cell
+            )
+            for head, cell in zip(heads, _cells(row, cut.marks), strict=True)
+            if cell
+        )
     before, after = "… " if cut.starts_inside else "", " …" if cut.ends_inside else ""
     return Markup("{}{}{}").format(before, marked(cut.text, cut.marks), after)
 
@@ -49,8 +59,17 @@ def paragraph(block: Paragraph, marks: Sequence[Span] = ()) -> Markup:
 
 def cells(table: Table, index: int, marks: Sequence[Span] = ()) -> list[Markup]:
     """The cells of row ``index``; ``marks`` are places in the row's cells joined as they are searched."""
+    return _cells(table.rows[index], marks)
+
+
+def has_row_heads(table: Table) -> bool:
+    """Whether the first cell of each row names the row: under a header row, and in words rather than numbers."""
+    return bool(table.header and table.rows) and all(any(map(str.isalpha, row[0])) for row in table.rows)
+
+
+def _cells(row: Sequence[str], marks: Sequence[Span]) -> list[Markup]:
     html, at = [], 0
-    for cell in table.rows[index]:
+    for cell in row:
         own = [Span(start=max(m.start - at, 0), end=m.end - at) for m in marks if m.end > at]
         html.append(marked(cell, own))
         at += len(cell) + len(_CELL_JOINT)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 from flask import Flask
 
 from indexer.model.as_json import document_url
-from indexer.model.document import Basis, Fact, Passage
+from indexer.model.citation import names_its_place
+from indexer.model.document import Basis, Fact, Table
 from indexer.model.query import Facet
 from indexer.model.report import Coverage
+from indexer.model.search import SearchRequest
 from webapp import params, passages
 
 FACET_NAMES = {
@@ -22,6 +23,7 @@ FACET_NAMES = {
     Facet.COMMITTEE: "Committee",
     Facet.MUNICIPAL_YEAR: "Municipal year",
 }
+_ROW = re.compile(r"table-(\d+)-row-(\d+)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -34,8 +36,7 @@ def teach(app: Flask) -> None:
         xml_text=xml_text,
         snippet=passages.snippet,
         capital=capital,
-        place=place,
-        sentence=sentence,
+        stopped=stopped,
     )
     app.jinja_env.globals.update(
         facet_names=FACET_NAMES,
@@ -43,6 +44,8 @@ def teach(app: Flask) -> None:
         span_of_time=span_of_time,
         plural=plural,
         paper_address=paper_address,
+        place=place,
+        table_name=table_name,
     )
 
 
@@ -61,14 +64,26 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count) if count else 'no'} {one if count == 1 else many or one + 's'}"
 
 
-def paper_address(document: str, query: str) -> str:
-    """The page of a paper with the words of ``query`` marked."""
-    return f"{document_url(document)}?{urlencode({'q': query})}" if query else document_url(document)
+def paper_address(document: str, asked: SearchRequest) -> str:
+    """The page of a paper with the words of a search marked, and the way back to the search."""
+    return params.address(document_url(document), asked)
 
 
-def place(passage: Passage) -> str:
-    """A short name of a passage for a link in its own paper: "3.17", "¶ 12", "table 1 row 2"."""
-    return passage.number or passage.anchor.replace("p-", "¶-").replace("-", " ")
+def place(anchor: str, number: str | None) -> str:
+    """A short name of a passage for a link: "3.17", "Table 1, row 2", "¶ 12"."""
+    if row := _ROW.fullmatch(anchor):
+        return f"Table {row[1]}, row {row[2]}"
+    return number or f"¶ {anchor.removeprefix('p-')}"
+
+
+def table_name(table: Table, heading: str) -> str:
+    """What a table is called in its paper; where nothing is printed, where it stands."""
+    name = table.anchor.replace("table-", "Table ")
+    if not table.caption:
+        return f"{name} in “{heading}”" if heading else name
+    if names_its_place(table):
+        return table.caption
+    return f"{name} (printed as “{table.caption}”)"
 
 
 def capital(text: str) -> str:
@@ -90,9 +105,9 @@ def basis(fact: Fact[object]) -> str:
     return f"{lead[fact.basis]}: {fact.where}" if fact.where else lead[fact.basis]
 
 
-def sentence(text: str) -> str:
-    """``text`` with a capital and a full stop."""
-    return capital(text) if text.endswith((".", "!", "?")) else f"{capital(text)}."
+def stopped(text: str) -> str:
+    """``text`` with a full stop."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def xml_text(text: str) -> str:

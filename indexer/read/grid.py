@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from indexer.model.raw import RawTable
-from indexer.read.labels import split_bullet, split_label
 from indexer.read.lines import Line
 from indexer.read.markdown import plain
+from indexer.text.labels import split_bullet, split_label
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-+:?")

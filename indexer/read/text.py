@@ -12,10 +12,10 @@ from indexer.read import lines as pages
 from indexer.read import markdown
 from indexer.read.decode import decode
 from indexer.read.grid import table_at
-from indexer.read.labels import BULLET, split_bullet, split_label
 from indexer.read.lines import Line
 from indexer.read.result import ReadResult
 from indexer.read.unwrap import Wrapping, ends_sentence, joined, vocabulary, wrapping
+from indexer.text.labels import BULLET, split_bullet, split_label
 
 _RULE = re.compile(r"([-=_*~•])(?:\s?\1){2,}")
 _UNDERLINE_LEVELS = {"=": 1, "-": 2}

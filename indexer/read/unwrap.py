@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.read.labels import is_sure_bullet, split_bullet, split_label
 from indexer.read.lines import Line
 from indexer.read.markdown import plain
+from indexer.text.labels import is_sure_bullet, split_bullet, split_label
 
 # Nothing ends with these: what follows belongs to the same sentence.
 _OPEN_WORDS = frozenset(

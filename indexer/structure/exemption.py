@@ -1,13 +1,15 @@
 """Does the paper say that it is itself exempt (Local Government Act 1972, Schedule 12A), or only speak of such things?
 
 Open papers are full of the words: every agenda offers to exclude the public, many reports have an exempt appendix.
-Only a mark on the paper itself, in its running heads, its title or its front sheet, withholds it.
+Only a mark on the paper itself, in its running heads, its title or its front sheet, withholds it. An exempt appendix
+may have come into an open paper's file, so that a person is asked to look.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from indexer.model.document import Basis, Exemption, Fact
 from indexer.model.raw import RawTable
@@ -32,6 +34,14 @@ _ANOTHER_PART = re.compile(
     r"confidential version)\b",
     re.IGNORECASE,
 )
+# "Appendix 2, which is exempt", "exempt annex": so many words at the most between the part and what is said of it.
+_WITHHELD = r"(?:exempt\b(?! from (?!publication|disclosure))|not for publication\b|restricted\b|confidential\b)"
+_EXEMPT_PART = re.compile(
+    rf"\b(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?)\b(?:\s+[^\s.;]+){{0,8}}?"
+    rf"\s+(?:(?:is|are|be|remains?)\s+|[–—:-]\s+|\(){_WITHHELD}|"
+    r"\b(?:exempt|confidential|restricted) (?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?)\b(?: \w{1,3}\b)?",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"\b(?:no|none|not applicable|n/a|nothing|without|does not contain|do not contain|not exempt|whether|if any|any)\b",
     re.IGNORECASE,
@@ -41,23 +51,43 @@ _PROCEDURE = re.compile(
     r"\bsection 100|\bsession\b|\bresolved\b",
     re.IGNORECASE,
 )
+_QUOTED_WORDS = 12
+_EXCLUSION = re.compile(r"\bexclu(?:de|ded|ding|sion)\b|\bsection 100", re.IGNORECASE)
 # A template's two alternatives, of which nobody struck one out.
 _ALTERNATIVES = re.compile(r"general release", re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:this|the) (?:report|paper|document|note|briefing)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
-def exemption(layout: Layout, title: str) -> Fact[Exemption]:
-    """Marked, unclear (a person should look), or open; ``where`` quotes what decided it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Marked, unclear (a person should look), or open; ``doubt`` says what is unclear, as a problem's message does."""
+
+    fact: Fact[Exemption]
+    doubt: str | None = None
+
+
+def exemption(layout: Layout, title: str) -> Finding:
+    """Whether the paper is exempt; the fact's ``where`` quotes what decided it."""
     sheet = [text for element in layout.sheet for text in _texts(element)]
     for place, texts in (("running head", layout.running_heads), ("title", [title]), ("front sheet", sheet)):
         for sentence in _sentences(texts):
             if _MARK.fullmatch(sentence) or _is_about_itself(sentence):
-                return Fact(value=Exemption.MARKED, basis=Basis.STATED, where=f"{place}: '{sentence}'")
-    for sentence in _sentences(text for element in layout.elements for text in _texts(element)):
+                return Finding(fact=Fact(value=Exemption.MARKED, basis=Basis.STATED, where=f"{place}: '{sentence}'"))
+    sentences = list(_sentences(text for element in layout.elements for text in _texts(element)))
+    for sentence in sentences:
         if _is_about_itself(sentence):
-            return Fact(value=Exemption.UNCLEAR, basis=Basis.INFERRED, where=f"the words '{sentence}'")
-    return Fact(value=Exemption.OPEN, basis=Basis.INFERRED, where="no mark on the paper")
+            where = f"the words '{sentence}'"
+            return _unclear(where, f"may be exempt from publication: {where}")
+    for sentence in sentences:
+        if words := _exempt_part(sentence):
+            doubt = f'mentions an exempt appendix ("{words}"): see that the appendix is not in this file'
+            return _unclear(f"the words '{words}'", doubt)
+    return Finding(fact=Fact(value=Exemption.OPEN, basis=Basis.INFERRED, where="no mark on the paper"))
+
+
+def _unclear(where: str, doubt: str) -> Finding:
+    return Finding(fact=Fact(value=Exemption.UNCLEAR, basis=Basis.INFERRED, where=where), doubt=doubt)
 
 
 def _texts(element: Element) -> Iterable[str]:
@@ -78,3 +108,13 @@ def _is_about_itself(sentence: str) -> bool:
     if _ALTERNATIVES.search(sentence):
         return False
     return bool(_ITSELF.search(sentence)) or not _PROCEDURE.search(sentence)
+
+
+def _exempt_part(sentence: str) -> str | None:
+    """The words that say of an appendix that it is exempt, if any do: a dozen or so."""
+    found = _EXEMPT_PART.search(sentence)
+    if found is None or _EXCLUSION.search(sentence) or _NEGATED.search(sentence[: found.end()]):
+        return None
+    closed = sentence[found.start() : sentence.find(")", found.end()) + 1]
+    is_open = found[0].count("(") > found[0].count(")")
+    return closed if is_open and 0 < len(closed.split()) <= _QUOTED_WORDS else found[0]

@@ -8,14 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.model.raw import RawTable
+from indexer.structure.front.people import is_post, names, person_name
 from indexer.structure.lines import Element, Line
-from indexer.structure.numbering import Label, depth
+from indexer.structure.tables import is_caption
+from indexer.text.labels import Label, depth, is_section_number
 
 # A heading is a name, not a sentence; the longest met in council papers has fourteen words.
 _MOST_WORDS = 15
 _MOST_WORDS_UNSTYLED = 13
 # A line of this many words is prose even without a full stop.
 _PROSE_WORDS = 16
+# A line with a colon at its end that is shorter is a label: "Officers in attendance:".
+_LEAD_IN_WORDS = 5
 # The smallest difference in type size that a reader notices as a heading.
 _LARGER = 1.08
 
@@ -32,7 +36,8 @@ _OPENS = re.compile(rf"(?:{_OPENING}):?", re.IGNORECASE)
 _CLOSES = re.compile(rf"{_CLOSING}:?", re.IGNORECASE)
 _AUTHORS = re.compile(r"(?:report )?authors?|author\(s\)|contact officers?|contact(?: details)?", re.IGNORECASE)
 _NEVER = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended|action)\b|minutes:|table\s+\w{1,4}\s*[:.–-]|"
+    r"that\s|(?:it was )?(?:unanimously )?(?:(?:resolved|agreed|recommended|decided|noted)\b|"
+    r"(?:approved|endorsed|adopted|deferred|carried|actions?)\W*$|action\s*[:–-])|minutes:|table\s+\w{1,4}\s*[:.–-]|"
     r"supporting documents:|additional documents:|end of (?:meeting|report)",
     re.IGNORECASE,
 )
@@ -92,7 +97,7 @@ def _is_heading(
 ) -> bool:
     line = elements[index]
     following = elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(line, Line) or not _may_be_heading(line):
+    if not isinstance(line, Line) or not _may_be_heading(line) or _is_signature(elements, index):
         return False
     if line.style.heading_level is not None:
         return True
@@ -113,14 +118,31 @@ def _may_be_heading(line: Line) -> bool:
         and line.kind in {None, Label.NUMBER}
         and not text.endswith((".", ";", ",", "!"))
         and any(character.isalpha() for character in text)
-        and not _NEVER.match(text)
+        and (_is_section(line) or not _NEVER.match(text))
         and (line.style.heading_level is not None or not _LABEL_WITH_VALUE.match(text) or line.number is not None)
     )
+
+
+def _is_section(line: Line) -> bool:
+    return line.number is not None and is_section_number(line.number)
 
 
 def _leads_list(line: Line, following: Element) -> bool:
     """A line such as "Our priorities are:" before bullets is the beginning of the list."""
     return line.text.endswith(":") and isinstance(following, Line) and following.kind in {Label.BULLET, Label.LETTER}
+
+
+def _is_signature(elements: Sequence[Element], index: int) -> bool:
+    """A person's name with the post below it, or with nothing under it and named elsewhere by title or post."""
+    line = elements[index]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    name = person_name(line.text) if isinstance(line, Line) and line.number is None else None
+    if name is None or not isinstance(following, Line):
+        return False
+    if is_post(following.text):
+        return True
+    ends_part = following.style.heading_level is not None or following.number is not None
+    return ends_part and any(names(other.text, name) for other in elements if isinstance(other, Line))
 
 
 def _stands_out(line: Line, size: float | None) -> bool:
@@ -134,16 +156,20 @@ def _is_larger(line: Line, size: float | None) -> bool:
 
 
 def _stands_bare(line: Line, following: Element) -> bool:
-    begins_like_name = line.text[0].isupper() and len(line.text.split()) <= _MOST_WORDS_UNSTYLED
-    leads_body = (isinstance(following, Line) and following.number is not None) or (
-        is_prose(following) and isinstance(following, Line) and following.kind is None
-    )
-    return begins_like_name and leads_body
+    """Whether a name stands above a paragraph, a list, a table, or the sentence that leads to one."""
+    if not line.text[0].isupper() or len(line.text.split()) > _MOST_WORDS_UNSTYLED:
+        return False
+    if isinstance(following, RawTable):
+        return not line.text.endswith(":") and not is_caption(line.text)
+    if following.kind is not None or is_prose(following):
+        return True
+    leads_in = following.text.endswith(":") and len(following.text.split()) >= _LEAD_IN_WORDS
+    return leads_in and not line.text.endswith(":")
 
 
 def _is_numbered_heading(line: Line, following: Element, size: float | None) -> bool:
     """A short numbered line heads what follows, unless the next line carries the same list on."""
-    if _stands_out(line, size):
+    if _stands_out(line, size) or _is_section(line):
         return True
     number = line.number or ""
     if not line.text[0].isupper() or len(line.text.split()) > _MOST_WORDS_UNSTYLED:

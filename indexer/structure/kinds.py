@@ -14,11 +14,12 @@ _NAME_WORDS = 25
 
 _MINUTES = re.compile(r"\bminutes\b|\baction notes\b", re.IGNORECASE)
 _MINUTES_LINE = re.compile(
-    r"minutes:?|(?:members |also |councillors |board members )?present(?::.*)?|apologies(?: for absence)?(?::.*)?",
+    r"minutes:?|decision:|(?:members |also |councillors |board members )?present(?::.*)?|"
+    r"apologies(?: for absence)?(?::.*)?",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"(?:it was )?(?:unanimously )?(?:resolved|agreed)\b", re.IGNORECASE)
-_AGENDA = re.compile(r"public document pack|agenda|a\s?g\s?e\s?n\s?d\s?a|agenda (?:pack|front sheet)", re.IGNORECASE)
+_AGENDA = re.compile(r"public document pack|agenda|agenda (?:pack|front sheet)", re.IGNORECASE)
 _BRIEFING = re.compile(r"\bbriefing (?:note|paper)\b|\bmember briefing\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\b(?:portfolio holder|cabinet member|lead member)(?:['’]s)?\b.*\b(?:statement|report|update)\b|"

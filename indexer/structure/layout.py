@@ -27,6 +27,7 @@ class Layout:
     running_heads: tuple[str, ...]
     notes: tuple[Line, ...]
     own_title: str | None  # of the file's own metadata
+    breadcrumb: tuple[str, ...]  # the pages of the site that lead to this one, from the highest
 
     @property
     def sheet(self) -> tuple[Element, ...]:
@@ -49,7 +50,8 @@ def layout(raw: RawDocument) -> Layout:
     elements = body(raw)
     candidates = heading_lines(elements, unstyled=raw.source.media_type in _UNSTYLED)
     end = sheet_end(elements, candidates)
-    own_title = " ".join(dict(raw.properties).get("title", "").split())
+    properties = dict(raw.properties)
+    own_title = " ".join(properties.get("title", "").split())
     return Layout(
         path=raw.source.path,
         elements=elements,
@@ -59,4 +61,5 @@ def layout(raw: RawDocument) -> Layout:
         running_heads=running_heads(raw),
         notes=notes(raw),
         own_title=own_title or None,
+        breadcrumb=tuple(step.strip() for step in properties.get("breadcrumb", "").split(" > ") if step.strip()),
     )

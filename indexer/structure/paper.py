@@ -31,12 +31,13 @@ def structure(raw: RawDocument, *, document_id: str, side: SideFacts | None) -> 
     named = title(laid, met)
     times = timing(met, laid.path, texts(laid.elements[laid.sheet_end :]), side)
     area, holder = portfolio(laid)
+    found = exemption(laid, named.fact.value)
     document = Document(
         id=document_id,
         source=raw.source,
         title=named.fact,
         kind=kind(laid, named.fact.value, met),
-        exemption=exemption(laid, named.fact.value),
+        exemption=found.fact,
         sections=arrange(laid, title=named.index),
         committee=met.committee,
         meeting_date=times.meeting_date,
@@ -52,7 +53,7 @@ def structure(raw: RawDocument, *, document_id: str, side: SideFacts | None) -> 
         background_papers=background_papers(laid),
         problems=raw.problems,
     )
-    return _with_notice(_corrected(document, side))
+    return _with_notice(_corrected(document, side), found.doubt)
 
 
 # The facts that a side file may put in the place of the paper's own; its dates are for ``timing``.
@@ -78,14 +79,14 @@ def _corrected(document: Document, side: SideFacts | None) -> Document:
     return replace(document, **given, problems=document.problems + side.problems)
 
 
-def _with_notice(document: Document) -> Document:
+def _with_notice(document: Document, doubt: str | None) -> Document:
     """Where the words leave it open whether the paper is exempt, a person is asked to look."""
-    if document.exemption.value is not Exemption.UNCLEAR:
+    if document.exemption.value is not Exemption.UNCLEAR or doubt is None:
         return document
     notice = Problem(
         severity=Severity.NOTICE,
         where=document.source.path,
-        message=f"may be exempt from publication: {document.exemption.where}",
+        message=doubt,
         hint="Read it, and write exempt = true or exempt = false into its side file.",
     )
     return replace(document, problems=(*document.problems, notice))

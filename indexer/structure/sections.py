@@ -16,8 +16,8 @@ from indexer.model.raw import RawTable
 from indexer.structure.headings import Heading
 from indexer.structure.layout import Layout
 from indexer.structure.lines import Element, Line
-from indexer.structure.numbering import BULLET, Label, is_roman
 from indexer.structure.tables import is_caption, table
+from indexer.text.labels import BULLET, Label, is_roman
 
 _DECIDED = re.compile(
     r"(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended|decision|decided)(?: \(?unanimously\)?)?"

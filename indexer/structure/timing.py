@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from indexer.model.document import Basis, Fact
 from indexer.structure.front.meeting import Meeting
-from indexer.structure.front.years import latest_present
+from indexer.structure.front.years import latest_spoken
 from indexer.structure.side import SideFacts
 from indexer.text.dates import DateMention, Precision, dates, municipal_year
 
@@ -28,13 +28,8 @@ class Timing:
 def timing(meeting: Meeting, path: str, paragraphs: Iterable[str], side: SideFacts | None) -> Timing:
     """Given by the side file, else stated, else inferred from the file's name or its latest time."""
     is_of_meeting = meeting.is_meeting and meeting.committee is not None
-    if side is not None and (given := side.date or side.meeting_date) is not None:
-        day = Fact(value=given, basis=Basis.GIVEN, where=side.where)
-        if side.meeting_date is not None:
-            return _of_day(day, Fact(value=side.meeting_date, basis=Basis.GIVEN, where=side.where))
-        return _of_day(day, day if is_of_meeting else None)
-    if side is not None and side.year is not None:
-        return Timing(year=Fact(value=side.year, basis=Basis.GIVEN, where=side.where))
+    if side is not None and (given := _given(side, is_of_meeting=is_of_meeting)) is not None:
+        return given
     stated, named = meeting.when, _in_name(path)
     if stated is not None and stated.value.precision is Precision.DAY:
         day = Fact(value=stated.value.first, basis=stated.basis, where=stated.where)
@@ -42,8 +37,20 @@ def timing(meeting: Meeting, path: str, paragraphs: Iterable[str], side: SideFac
     if named is not None and (stated is None or stated.value.first <= named <= stated.value.last):
         day = Fact(value=named, basis=Basis.INFERRED, where="file name")
         return _of_day(day, day if meeting.committee else None)
-    spoken = stated or latest_present(paragraphs)
-    return _of_mention(spoken) if spoken is not None else Timing()
+    if stated is None and (spoken := latest_spoken(paragraphs)) is not None:
+        return _of_mention(spoken.when, is_own_time=spoken.is_present)
+    return _of_mention(stated, is_own_time=True) if stated is not None else Timing()
+
+
+def _given(side: SideFacts, *, is_of_meeting: bool) -> Timing | None:
+    if (given := side.date or side.meeting_date) is not None:
+        day = Fact(value=given, basis=Basis.GIVEN, where=side.where)
+        if side.meeting_date is not None:
+            return _of_day(day, Fact(value=side.meeting_date, basis=Basis.GIVEN, where=side.where))
+        return _of_day(day, day if is_of_meeting else None)
+    if side.year is not None:
+        return Timing(year=Fact(value=side.year, basis=Basis.GIVEN, where=side.where))
+    return None
 
 
 def _in_name(path: str) -> date | None:
@@ -62,10 +69,11 @@ def _of_day(day: Fact[date], meeting_day: Fact[date] | None) -> Timing:
     )
 
 
-def _of_mention(spoken: Fact[DateMention]) -> Timing:
-    """The year, and the municipal year where the time lies inside one."""
+def _of_mention(spoken: Fact[DateMention], *, is_own_time: bool) -> Timing:
+    """The year, and the municipal year where the time lies inside one and the paper was written then, not later."""
     first, last = municipal_year(spoken.value.first), municipal_year(spoken.value.last)
+    is_sure = is_own_time and first == last
     return Timing(
         year=Fact(value=spoken.value.first.year, basis=spoken.basis, where=spoken.where),
-        municipal_year=Fact(value=first, basis=spoken.basis, where=spoken.where) if first == last else None,
+        municipal_year=Fact(value=first, basis=spoken.basis, where=spoken.where) if is_sure else None,
     )

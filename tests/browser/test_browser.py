@@ -100,6 +100,48 @@ def test_the_journey_from_a_word_to_a_cited_paragraph(page: Page, site: str) -> 
     target.get_by_role("button", name="Copy citation").click()
     expect(page.get_by_role("status")).to_have_text("Citation copied")
     assert "paragraph 2.1" in page.evaluate("navigator.clipboard.readText()")
+    target.get_by_role("button", name="Copy with the words").click()
+    expect(page.get_by_role("status")).to_have_text("Words and citation copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“The neglect strategy has three aims: to notice neglect early;")
+    assert "paragraph 2.1" in copied
+    page.get_by_role("link", name="Back to results").click()
+    expect(page.locator("#results")).to_have_text("1 paper")
+
+
+def test_a_row_of_a_table_is_copied_with_its_citation(page: Page, site: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    go(page, site + PAPER, DESKTOP)
+    page.get_by_text("Cite a row").click()
+    page.get_by_role("button", name="Copy with the words").nth(1).click()
+    expect(page.get_by_role("status")).to_have_text("Words and citation copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Neglect of older children | Requires improvement” (")
+    assert "table 1, row 2" in copied
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_opening_a_citation_moves_neither_its_switch_nor_the_words(page: Page, site: str, width: int) -> None:
+    go(page, site + PAPER, width)
+    paragraph = page.locator("[id='para-2.2']")
+    switch, words = paragraph.locator("summary"), paragraph.locator(".app-paragraph__words")
+    switch.scroll_into_view_if_needed()
+    before = switch.bounding_box(), words.bounding_box()
+    switch.click()
+    expect(paragraph.locator(".app-cite__text")).to_be_visible()
+    assert (switch.bounding_box(), words.bounding_box()) == before
+
+
+def test_contents_and_facts_stand_open_where_there_is_room_and_closed_on_a_phone(page: Page, site: str) -> None:
+    contents, fact = page.get_by_role("link", name="1 Aim"), page.get_by_text("Stated in the paper").first
+    go(page, site + PAPER, DESKTOP)
+    expect(contents).to_be_visible()
+    expect(fact).to_be_visible()
+    go(page, site + PAPER, PHONE)
+    expect(contents).to_be_hidden()
+    expect(fact).to_be_hidden()
+    page.locator("summary", has_text="Contents").click()
+    expect(contents).to_be_visible()
 
 
 def test_everything_works_without_javascript(browser: Browser, site: str) -> None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
-from indexer.model.document import ListItem, Paragraph, Table
-from indexer.model.search import Span
+from indexer.model.document import ListItem, Paragraph, Passage, Table
+from indexer.model.search import PassageResult, Snippet, Span
 from webapp import passages
 
 TEXT = st.text(
@@ -54,6 +55,20 @@ def test_a_paragraph_with_lists_loses_no_word_and_closes_every_tag(paragraph: Pa
 def test_a_row_marked_in_its_joined_text_keeps_its_cells(row: list[str], spans: list[Span]) -> None:
     table = Table(anchor="table-1", header=(), rows=(tuple(row),))
     assert [words(cell) for cell in passages.cells(table, 0, spans)] == ["".join(cell.split()) for cell in row]
+
+
+CELLS = TEXT.filter(lambda cell: "|" not in cell and cell == cell.strip())
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4), SPANS)
+def test_a_whole_row_among_results_has_each_cell_behind_its_head(row: list[tuple[str, str]], spans: list[Span]) -> None:
+    text = " | ".join(cell for _, cell in row)
+    passage = Passage(anchor="table-1-row-1", text=text, heading="", columns=tuple(head for head, _ in row))
+    cut = Snippet(text=text, marks=tuple(spans), starts_inside=False, ends_inside=False)
+    shown = BeautifulSoup(passages.snippet(PassageResult(passage=passage, snippet=cut, score=1)), "lxml")
+    told = [words(f"{escape(head)}: {escape(cell)}" if head else escape(cell)) for head, cell in row if cell]
+    headed = any(head for head, _ in row)
+    assert [words(str(each)) for each in shown.select(".app-cell")] == (told if headed else [])
 
 
 def test_a_mark_over_the_joint_of_two_cells_marks_both() -> None:

@@ -40,7 +40,7 @@ def test_a_table_is_a_table_whose_rows_have_addresses(show: Page, paper: Paper) 
     assert [cell.text for cell in document.select("th[scope=col]")] == ["Judgement", "Grade"]
     row = document.select_one("#table-1-row-2")
     assert row is not None
-    assert row.select("td")[0].text == "Neglect of older children"
+    assert one(row, "th[scope=row]").text == "Neglect of older children"
     assert one(row, "mark").text == "Neglect"
     assert row.select_one("a[href='#table-1-row-2']")
 
@@ -57,7 +57,46 @@ def test_the_words_searched_for_are_marked_and_counted(show: Page, paper: Paper)
     assert [mark.text for mark in document.select("mark")] == ["pathway"]
     assert one(document, "#found").text == "1 place with “pathway”"
     assert document.select_one("[aria-labelledby=found] a[href='#para-2.2']")
-    assert document.select_one(".govuk-back-link[href='/search?q=pathway']")
+
+
+def test_the_way_back_is_the_very_search_one_came_from(show: Page) -> None:
+    search = "/search?q=fostering&year=2021&from=2021-02-01&sort=oldest&page=2"
+    link = str(one(show(search), ".app-result__title a")["href"])
+    back = one(show(link), ".govuk-back-link")
+    assert (back["href"], back.text) == (search, "Back to results")
+
+
+@pytest.mark.parametrize("address", ["", "?back=https://evil.example", "?q=", "?from=nonsense", "?//evil.example"])
+def test_the_way_back_never_leads_off_the_site(show: Page, paper: Paper, address: str) -> None:
+    back = one(show(f"/documents/{paper('statement.txt')}{address}"), ".govuk-back-link")
+    assert (back["href"], back.text) == ("/search", "All papers")
+
+
+def test_a_table_row_among_the_places_has_its_table_and_row(show: Page, paper: Paper) -> None:
+    document = show(f"/documents/{paper('2025-09-23-neglect.txt')}?q=older")
+    assert one(document, "[aria-labelledby=found] a[href='#table-1-row-2']").text == "Table 1, row 2"
+
+
+def test_a_table_says_where_it_stands_and_its_rows_have_heads(show: Page, paper: Paper) -> None:
+    table = one(show(f"/documents/{paper('2025-09-23-neglect.txt')}"), "#table-1")
+    assert one(table, "caption").text == "Table 1 in “Progress”"
+    assert [head.text for head in table.select("th[scope=row]")] == ["Help and protection", "Neglect of older children"]
+
+
+def test_every_row_of_a_table_has_a_citation_of_its_own(show: Page, paper: Paper) -> None:
+    document = show(f"/documents/{paper('2025-09-23-neglect.txt')}")
+    for row in (1, 2):
+        assert f"table 1, row {row}" in one(document, f"[data-cites=table-1-row-{row}]").text
+
+
+def test_a_missing_date_is_told(show: Page, paper: Paper) -> None:
+    about = one(show(f"/documents/{paper('statement.txt')}"), ".app-about").text
+    assert "Not stated, and could not be inferred" in about
+
+
+def test_authors_can_be_written_to(show: Page, paper: Paper) -> None:
+    document = show(f"/documents/{paper('2025-09-23-neglect.txt')}")
+    assert one(document, ".app-about a[href^='mailto:']").text == "jo.field@example.org"
 
 
 def test_every_paragraph_can_be_cited_without_javascript(show: Page, paper: Paper) -> None:

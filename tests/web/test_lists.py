@@ -54,6 +54,13 @@ def test_the_table_of_what_could_not_be_read_has_its_reasons(client: FlaskClient
     assert found["tool.exe"]["message"]
 
 
+def test_the_table_of_what_is_here_counts_every_paper_once(client: FlaskClient) -> None:
+    counted = {row["counted"]: int(row["documents"]) for row in rows(client, "/coverage.csv") if row["counted"]}
+    years = [count for name, count in counted.items() if name.startswith("year: ")]
+    kinds = [count for name, count in counted.items() if name.startswith("type: ")]
+    assert counted["all papers"] == sum(years) == sum(kinds) == len(PAPERS)
+
+
 def texts(client: FlaskClient, address: str, name: str) -> list[str]:
     """What stands in each entry of a feed under ``name``."""
     feed = etree.fromstring(client.get(address).data)

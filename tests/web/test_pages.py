@@ -31,6 +31,10 @@ def test_every_page_that_lists_papers_says_that_the_borough_is_invented(show: Pa
     assert one(show(address), ".app-notice").text == NOTICE
 
 
+def test_the_page_of_what_is_not_there_says_so_too(show: Page) -> None:
+    assert one(show("/nothing-here", status=404), ".app-notice").text == NOTICE
+
+
 def test_home_says_how_much_is_here_and_where_to_begin(show: Page) -> None:
     home = show("/")
     assert str(len(PAPERS)) in one(home, ".app-numbers").text
@@ -45,12 +49,27 @@ def test_coverage_names_each_file_that_could_not_be_read_with_its_reason(show: P
     coverage = show("/coverage")
     problems = {item.strong.text: item.text for item in coverage.select(".app-problems li") if item.strong}
     assert {"broken.pdf", "tool.exe"} <= set(problems)
-    assert all(len(text) > len(name) + 5 for name, text in problems.items())
+    assert all(text.startswith(name) and text.split(name)[1].split()[0].islower() for name, text in problems.items())
+
+
+def test_coverage_says_how_many_papers_bear_no_date_and_counts_all_of_them(show: Page) -> None:
+    coverage = show("/coverage")
+    assert "1 paper bears no date; a search between dates leaves it out; it has a year all the same" in coverage.text
+    table = next(table for table in coverage.select("table") if one(table, "caption").text == "Papers by year")
+    assert sum(int(cell.text) for cell in table.select("td")) == len(PAPERS)
+
+
+def test_a_topic_without_papers_leads_to_a_search_for_its_name(show: Page) -> None:
+    empty = next(
+        item for item in show("/topics").select(".app-topics li") if "No paper is mainly about it" in item.text
+    )
+    assert str(empty.select("a")[1]["href"]).startswith("/search?q=")
+    assert "No paper is mainly about it" in show(str(empty.select("a")[0]["href"])).text
 
 
 def test_a_topic_lists_its_papers_and_leads_to_a_search_of_them(show: Page, paper: Callable[[str], str]) -> None:
     topic = show("/topics/neglect")
-    assert topic.select_one(f"a[href='/documents/{paper('2025-09-23-neglect.txt')}']")
+    assert topic.select_one(f"a[href^='/documents/{paper('2025-09-23-neglect.txt')}?topic=neglect']")
     assert topic.select_one("a[href='/search?topic=neglect']")
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from indexer.catalogue import Catalogue
+from indexer.model.query import Facet
+from indexer.model.search import FacetCounts, FacetValue, SearchRequest, SearchResults
+from indexer.settings import Settings
 from tests.web.conftest import Page, one
 from tests.web.site import PAPERS
+from webapp.app import create_app
 
 
 def titles(soup: BeautifulSoup) -> list[str]:
@@ -88,8 +94,99 @@ def test_when_nothing_is_found_the_page_says_what_to_do(show: Page) -> None:
     nothing = show('/search?q="zebra+crossing"&year=2021')
     assert titles(nothing) == []
     assert one(nothing, "#results").text == "No papers"
-    assert nothing.select_one(".app-nothing a[href='/search?q=%22zebra%20crossing%22']")
     assert nothing.select_one(".app-nothing a[href='/coverage']")
+
+
+def offers(soup: BeautifulSoup) -> dict[str, str]:
+    """What the page of nothing found offers: the words of each line by the address that it leads to, if any."""
+    lines = soup.select(".app-nothing li")
+    return {" ".join(line.text.split()): str(line.a["href"]) if line.a else "" for line in lines}
+
+
+def test_when_nothing_is_found_each_word_is_counted_alone(show: Page) -> None:
+    offered = offers(show("/search?q=fostering+zebra+of&year=2021"))
+    assert offered["fostering: 12 papers"] == "/search?q=fostering&year=2021"
+    assert offered["zebra: no papers"] == ""
+    assert not any(line.startswith("of:") for line in offered)
+
+
+def test_when_nothing_is_found_each_filter_can_be_taken_off(show: Page) -> None:
+    offered = offers(show("/search?q=pathway&year=2021&from=2020-01-01"))
+    assert offered["Year 2021: 1 paper"] == "/search?q=pathway&from=2020-01-01"
+    assert offered["From 1 January 2020: no papers"] == ""
+
+
+def test_when_nothing_is_found_the_filters_stay(show: Page) -> None:
+    nothing = show("/search?q=zebra&year=2021")
+    assert {box["value"] for box in nothing.select("input[name=year]")} == {"2021", "2022", "2023", "2024", "2025"}
+    assert [box["value"] for box in nothing.select("input[name=year][checked]")] == ["2021"]
+
+
+def test_a_row_of_a_table_is_shown_with_its_heads_and_its_marks(show: Page) -> None:
+    row = show("/search?q=older+neglect").select_one(".app-snippet:has(a[href$='#table-1-row-2'])")
+    assert row is not None
+    assert one(row, ".app-snippet__number").text.startswith("Table 1, row 2")
+    cells = [cell.text for cell in row.select(".app-cell")]
+    assert cells == ["Judgement: Neglect of older children", "Grade: Requires improvement"]
+    assert [mark.text for mark in row.select("mark")] == ["Neglect", "older"]
+
+
+class ManyTopics(Catalogue):
+    """A catalogue whose papers are about 27 topics; the topic "t20" is chosen when the words are "chosen"."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        found = super().search(SearchRequest())
+        values = tuple(
+            FacetValue(value=f"t{n}", label=f"t{n}", count=1, selected=n == 20 and request.query == "chosen")
+            for n in range(27)
+        )
+        others = tuple(counts for counts in found.facets if counts.facet is not Facet.TOPIC)
+        return replace(found, facets=(FacetCounts(facet=Facet.TOPIC, values=values), *others))
+
+
+@pytest.mark.parametrize(("words", "is_open"), [("other", False), ("chosen", True)])
+def test_a_long_filter_shows_ten_values_and_the_rest_at_a_click(settings: Settings, words: str, is_open: bool) -> None:  # noqa: FBT001 - a case
+    page = create_app(settings, ManyTopics(settings)).test_client().get(f"/search?q={words}").text
+    results = BeautifulSoup(page, "lxml")
+    rest = one(results, "details.app-rest")
+    assert one(rest, "summary").text.startswith("Show all 27")
+    assert len(rest.select("input[name=topic]")) == 17
+    assert len(results.select("input[name=topic]")) == 27
+    assert rest.has_attr("open") is is_open
+
+
+def test_every_year_is_shown(show: Page) -> None:
+    results = show("/search")
+    assert len(results.select("input[name=year]")) == 5
+    assert not results.select(".app-rest input[name=year]")
+
+
+def test_the_filters_are_named_beside_how_the_words_were_read(show: Page) -> None:
+    told = one(show("/search?q=fostering&year=2021&year=2024&from=2020-01-01"), ".app-interpreted").text
+    assert told.endswith("Filters: Year 2024 or 2021; From 1 January 2020")
+
+
+def test_the_order_can_be_chosen_in_the_form(show: Page) -> None:
+    assert one(show("/search?sort=oldest"), "select[name=sort] option[selected]").text == "Oldest"
+    usual = show("/search?q=fostering")
+    assert [option["value"] for option in usual.select("select[name=sort] option")] == ["", "newest", "oldest"]
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("from=x", "from"), ("to=x", "to"), ("year=x", "year-1"), ("topic=x", "topic-1"), ("sort=x", "sort")],
+)
+def test_each_error_leads_to_its_own_field(show: Page, query: str, field: str) -> None:
+    wrong = show(f"/search?q=neglect&{query}", status=400)
+    assert one(wrong, ".govuk-error-summary a")["href"] == f"#{field}"
+    assert one(wrong, f"form [id='{field}']").name in {"input", "select"}
+
+
+@pytest.mark.parametrize("query", ["from=31/2/2020", "topic=no-such-topic"])
+def test_an_error_keeps_the_other_filters_and_offers_the_search_without_it(show: Page, query: str) -> None:
+    wrong = show(f"/search?q=fostering&year=2021&{query}", status=400)
+    assert "2021" in one(wrong, ".app-tag").text
+    assert one(wrong, "main a[href='/search?q=fostering&year=2021']").text.endswith("12 papers")
 
 
 @pytest.mark.parametrize(

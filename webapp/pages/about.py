@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template
 
 from webapp import context
+from webapp.pages import search
 
 pages = Blueprint("about", __name__)
 
@@ -14,7 +15,9 @@ ROBOTS = "User-agent: *\nDisallow: /search\n"
 
 @pages.get("/help")
 def guide() -> str:
-    return render_template("help.html", notice=context.catalogue().notice())
+    return render_template(
+        "help.html", notice=context.catalogue().notice(), base=context.base_url(), most_exported=search.MOST_EXPORTED
+    )
 
 
 @pages.get("/accessibility")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flask import Blueprint, Response, jsonify, render_template
 
 from indexer.model.as_json import coverage_json, problem_json
 from indexer.model.problem import Severity
 from indexer.model.query import Sort
+from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest
 from webapp import context, exports
 
 pages = Blueprint("coverage", __name__)
 
-COLUMNS = ("severity", "where", "message", "hint")
-WITHHELD = {"severity": "withheld", "message": "Marked as exempt: it is not in the index.", "hint": None}
+COLUMNS = ("severity", "where", "message", "hint", "counted", "documents")
+WITHHELD = {"severity": "withheld", "message": "is marked as exempt and is not in the index", "hint": None}
+NO_YEAR = "Not known"
 
 
 @pages.get("/coverage")
@@ -23,7 +27,14 @@ def show() -> str:
     problems = [
         (severity, [problem for problem in coverage.problems if problem.severity is severity]) for severity in Severity
     ]
-    return render_template("coverage.html", coverage=coverage, problems=problems, notice=catalogue.notice())
+    return render_template(
+        "coverage.html",
+        coverage=coverage,
+        yearless=yearless(coverage),
+        no_year=NO_YEAR,
+        problems=problems,
+        notice=catalogue.notice(),
+    )
 
 
 @pages.get("/coverage.json")
@@ -33,10 +44,26 @@ def as_json() -> Response:
 
 @pages.get("/coverage.csv")
 def as_csv() -> Response:
-    """What could not be read or was withheld, a row each."""
+    """What is in here, counted; then what could not be read or was withheld, a row each."""
     coverage = context.catalogue().coverage()
     withheld = [{**WITHHELD, "where": name} for name in coverage.withheld]
-    return exports.table("coverage", COLUMNS, [*map(problem_json, coverage.problems), *withheld])
+    return exports.table("coverage", COLUMNS, [*counts(coverage), *map(problem_json, coverage.problems), *withheld])
+
+
+def yearless(coverage: Coverage) -> int:
+    """How many papers stand under no year."""
+    return coverage.documents - sum(count for _, count in coverage.by_year)
+
+
+def counts(coverage: Coverage) -> Iterator[dict[str, exports.Cell]]:
+    """The numbers of the page, a row each."""
+    counted = [("all papers", coverage.documents)]
+    counted += [(f"type: {kind}", count) for kind, count in coverage.by_kind]
+    counted += [(f"year: {year}", count) for year, count in coverage.by_year]
+    if missing := yearless(coverage):
+        counted.append((f"year: {NO_YEAR.lower()}", missing))
+    for name, count in counted:
+        yield {"counted": name, "documents": count}
 
 
 @pages.get("/coverage.atom")

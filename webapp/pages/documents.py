@@ -10,9 +10,10 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template, request, send_file
 
 from indexer.model.as_json import document_json, facts
-from indexer.model.citation import citation
+from indexer.model.citation import citations
 from indexer.model.document import Document
 from indexer.model.query import Facet
+from indexer.model.search import SearchRequest
 from webapp import context, params, passages, words
 
 pages = Blueprint("documents", __name__)
@@ -58,7 +59,8 @@ class Row:
 def show(document_id: str) -> str:
     catalogue = context.catalogue()
     document = catalogue.document(document_id)
-    query = params.clean(request.args.get("q", ""))
+    asked = params.read(request.args).request
+    query = asked.query
     marks = catalogue.marked(document_id, query) if query else {}
     return render_template(
         "document.html",
@@ -66,11 +68,13 @@ def show(document_id: str) -> str:
         rows=list(known(document)),
         topics=[(match.topic, catalogue.label(Facet.TOPIC, match.topic)) for match in document.topics],
         query=query,
+        back=(params.address("/search", asked), "All papers" if asked == SearchRequest() else "Back to results"),
         marks=marks,
         marked_passages=[passage for passage in document.passages() if passage.anchor in marks],
-        citations={passage.anchor: citation(document, passage) for passage in document.passages()},
+        citations=citations(document),
         paragraph_html=passages.paragraph,
         row_html=passages.cells,
+        has_row_heads=passages.has_row_heads,
         notice=catalogue.notice(),
     )
 
@@ -102,6 +106,8 @@ def known(document: Document) -> Iterator[Row]:
     for name, fact in facts(document):
         if name in _NAMES and not (name == "year" and document.date):
             yield Row(name=_NAMES[name], value=_shown(fact.value), basis=words.basis(fact))
+    if document.date is None:
+        yield Row(name="Date", value="Not stated, and could not be inferred", basis="")
 
 
 def _shown(value: Any) -> str:

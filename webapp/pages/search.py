@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,14 +10,18 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 
 from indexer.errors import RequestError
 from indexer.model.as_json import search_json
-from indexer.model.query import Sort
-from indexer.model.search import SearchRequest, SearchResults
-from webapp import context, exports, params, words
+from indexer.model.query import Facet, Sort
+from indexer.model.search import FacetValue, SearchRequest, SearchResults
+from webapp import context, easier, exports, params
+from webapp.tags import tags, told
 
 pages = Blueprint("search", __name__)
 
 # A table longer than this is not read but computed with, and for that there is the JSON.
 MOST_EXPORTED = 500
+# Years are looked for in a row; of other values the first have most papers, and the rest is one click away.
+BY_TIME = (Facet.YEAR, Facet.MUNICIPAL_YEAR)
+FIRST_VALUES = 10
 COLUMNS = (
     *("document", "title", "type", "committee", "date", "year", "municipal_year", "portfolio", "portfolio_holder"),
     *("number", "heading", "text", "page", "url"),
@@ -25,34 +29,44 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A chosen filter value and the address of the same search without it."""
+class Order:
+    """An order of results, what the form sends for it, and whether it is in use."""
 
     name: str
-    label: str
+    value: str
     href: str
+    chosen: bool
 
 
 @pages.get("/search")
 def show() -> Response:
     parsed = params.read(request.args)
     messages = [(mistake.parameter, mistake.message) for mistake in parsed.mistakes]
+    catalogue = context.catalogue()
+    asked = parsed.request
     try:
-        results = context.catalogue().search(parsed.request)
-    except RequestError as error:
-        messages.append(("q", str(error)))
-        results = context.catalogue().search(SearchRequest())  # for the filters beside the message
+        results = catalogue.search(asked)
+    except RequestError:
+        asked, unknown = _known(asked)
+        messages += unknown
+        results = catalogue.search(asked)
+    chosen = list(tags(results))
     page = render_template(
         "search.html",
         parsed=parsed,
-        asked=parsed.request,
+        asked=asked,
         messages=messages,
+        by_time=BY_TIME,
+        first_values=FIRST_VALUES,
         results=results,
-        facets={counts.facet: counts.values for counts in results.facets},
-        tags=list(_tags(results)),
-        sorts=_sorts(parsed.request),
+        facets=_facets(results),
+        tags=chosen,
+        filters=told(chosen),
+        words_alone=[] if results.total else easier.words_alone(catalogue, asked),
+        filters_off=[] if results.total else easier.filters_off(catalogue, chosen),
+        orders=list(_orders(asked)),
         pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
-        notice=context.catalogue().notice(),
+        notice=catalogue.notice(),
         most_exported=MOST_EXPORTED,
     )
     return _unlisted(make_response(page, 400 if messages else 200))
@@ -121,30 +135,40 @@ def pagination(path: str, asked: SearchRequest, pages_there: int) -> dict[str, A
     }
 
 
-def _tags(results: SearchResults) -> Iterator[Tag]:
-    asked = results.request
-    for counts in results.facets:
-        for value in counts.values:
-            if value.selected:
-                href = params.address("/search", params.without(asked, counts.facet, value.value))
-                yield Tag(name=words.FACET_NAMES[counts.facet], label=value.label, href=href)
-    if asked.date_from:
-        href = params.address("/search", replace(asked, date_from=None, page=1))
-        yield Tag(name="From", label=words.day(asked.date_from), href=href)
-    if asked.date_to:
-        href = params.address("/search", replace(asked, date_to=None, page=1))
-        yield Tag(name="To", label=words.day(asked.date_to), href=href)
+def _known(asked: SearchRequest) -> tuple[SearchRequest, list[tuple[str, str]]]:
+    """``asked`` without the filters that name nothing there is, and what is wrong with each of these."""
+    kept, messages = [], []
+    for chosen in asked.filters:
+        try:
+            context.catalogue().search(SearchRequest(filters=(chosen,)))
+        except RequestError as error:
+            messages.append((chosen.facet.value, str(error)))
+        else:
+            kept.append(chosen)
+    return replace(asked, filters=tuple(kept)), messages
 
 
-def _sorts(asked: SearchRequest) -> list[tuple[str, str | None]]:
-    """The orders there are, each with its address, or none for the one that is in use."""
-    now = asked.sort or (Sort.RELEVANCE if asked.query else Sort.NEWEST)
+def _facets(results: SearchResults) -> Mapping[Facet, tuple[FacetValue, ...]]:
+    """The values of each filter. Where nothing was found there is still something to choose: every value, with 0."""
+    found = {counts.facet: counts.values for counts in results.facets}
+    if results.total:
+        return found
+    for counts in context.catalogue().search(SearchRequest()).facets:
+        there = {value.value for value in found[counts.facet]}
+        others = (replace(value, count=0) for value in counts.values if value.value not in there)
+        found[counts.facet] = (*found[counts.facet], *others)
+    return found
+
+
+def _orders(asked: SearchRequest) -> Iterator[Order]:
+    """The orders there are. The usual one is sent as nothing, so that it can change with the words asked for."""
+    usual = Sort.RELEVANCE if asked.query else Sort.NEWEST
     names = {Sort.RELEVANCE: "Most relevant", Sort.NEWEST: "Newest", Sort.OLDEST: "Oldest"}
-    return [
-        (names[sort], None if sort is now else params.address("/search", replace(asked, sort=sort, page=1)))
-        for sort in Sort
-        if asked.query or sort is not Sort.RELEVANCE
-    ]
+    for sort in Sort:
+        if asked.query or sort is not Sort.RELEVANCE:
+            kept = None if sort is usual and asked.sort is not sort else sort
+            href = params.address("/search", replace(asked, sort=kept, page=1))
+            yield Order(name=names[sort], value=kept or "", href=href, chosen=sort is (asked.sort or usual))
 
 
 def _unlisted(response: Response) -> Response:

@@ -13,8 +13,8 @@ from indexer.model.raw import RawBlock, RawTable, Style
 from indexer.read.html.junk import is_junk_link, is_link_bar, is_menu, without_junk
 from indexer.read.html.numerals import markers
 from indexer.read.html.tables import data_table, is_layout, item_number, rows_of
-from indexer.read.labels import BULLET, split_bullet, split_label
 from indexer.read.text import blocks_of as blocks_of_text
+from indexer.text.labels import BULLET, split_bullet, split_label
 
 _HEADING = re.compile(r"h([1-6])")
 _BLOCKS = frozenset(

@@ -38,6 +38,9 @@ _AROUND_NAMES = re.compile(
     r"|visually-?hidden|govuk-(?:visually-hidden|skip-link|breadcrumbs|header|footer|back-link)|feedback",
     re.IGNORECASE,
 )
+_TRAIL = (
+    "[aria-label*=breadcrumb i], [class*=breadcrumb i], [id*=breadcrumb i], [class*=bread-crumb i], [class~=crumbs i]"
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", re.IGNORECASE)
 _DATES = (
     "dc.date",
@@ -56,7 +59,10 @@ _META = {
 
 
 def properties_of(soup: BeautifulSoup, text: str) -> tuple[tuple[str, str], ...]:
-    """Title, description, date and author as the head of the page has them, and the address it came from."""
+    """Title, description, date and author as the head of the page has them, its breadcrumb, and where it came from.
+
+    The breadcrumb is the trail of pages that leads to this one, from the highest: "Meetings > Cabinet > 7 June 2016".
+    """
     found: list[tuple[str, str]] = []
     if soup.title and (title := _collapsed(soup.title.get_text())):
         found.append(("title", title))
@@ -66,12 +72,22 @@ def properties_of(soup: BeautifulSoup, text: str) -> tuple[tuple[str, str], ...]
     for name, keys in _META.items():
         if value := next((_collapsed(metas[key]) for key in keys if metas.get(key)), ""):
             found.append((name, value))
+    if trail := _trail(soup):
+        found.append(("breadcrumb", trail))
     canonical = soup.select_one('link[rel~="canonical"][href]')
     saved = _SAVED_FROM.search(text)
     url = (_attribute(canonical, "href") if canonical else "") or metas.get("og:url") or (saved[1] if saved else "")
     if url.startswith(("http://", "https://")):
         found.append(("url", url))
     return tuple(found)
+
+
+def _trail(soup: BeautifulSoup) -> str:
+    trail = soup.select_one(_TRAIL)
+    if trail is None:
+        return ""
+    steps = [_collapsed(step.get_text(" ")) for step in trail.find_all("li") or trail.find_all("a")]
+    return " > ".join(step for step in steps if step)
 
 
 def main_part(soup: BeautifulSoup) -> Tag:

@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from indexer.model.raw import RawTable
 from indexer.read.grid import even
-from indexer.read.labels import split_label
+from indexer.text.labels import split_label
 
 _ITEM_HEADERS = ({"no", "item"}, {"item number", "item/resolution"}, {"item no", "item"}, {"minute no", "minute"})
 _INNER_BLOCKS = "p, ul, ol, h1, h2, h3, h4, h5, h6, table"

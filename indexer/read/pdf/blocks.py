@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.model.raw import RawBlock, RawTable, Style
-from indexer.read.labels import BULLET, split_bullet
 from indexer.read.pdf.geometry import TableArea
 from indexer.read.pdf.headings import Headings
 from indexer.read.pdf.hyphens import Hyphens
 from indexer.read.pdf.labels import Label
 from indexer.read.pdf.paragraphs import Paragraph
+from indexer.text.labels import BULLET, split_bullet
 
 # Bullets whose left edges differ by less stand at one level: a hand's inaccuracy, less than any indent in use.
 ONE_LEVEL = 4.0  # points

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from indexer.read.labels import is_sure_bullet, split_bullet, split_label
 from indexer.read.pdf.geometry import Line
+from indexer.text.labels import is_sure_bullet, split_bullet, split_label
 
 # In sizes of the letters: a tab after a label, wider than a stretched space.
 TAB = 0.7

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from indexer.read.labels import BULLET
+from indexer.text.labels import BULLET
 
 HYPHEN = "-"
 SOFT_HYPHEN = "\u00ad"

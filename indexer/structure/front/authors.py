@@ -31,13 +31,19 @@ _BYLINE = re.compile(
     r"(?P<who>[A-Z].*)",
     re.IGNORECASE,
 )
+_CALLED_AUTHOR = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)(?: (?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)){1,3}) \(author\b(?P<rest>[^()]*)\)"
+)
 _CLERK = re.compile(r"\b(?:clerk|democratic|committee|governance|member services)\b", re.IGNORECASE)
 # Lines from the end in which a report is signed, or says who wrote it; and words in the longest of them.
 _ENDING, _SHORT = 8, 25
 
 
 def authors(layout: Layout) -> tuple[Author, ...]:
-    """The authors: of the section that names them, else of label lines, else "Report by ...", else who signed."""
+    """The authors: of the section that names them, else of label lines, else "Report by ...", else who signed.
+
+    Last comes who is called the author in passing, at the end.
+    """
     for index, heading in layout.headings.items():
         if _HEADING.fullmatch(heading.text.strip(" :")) and (people := _people(_section(layout, index))):
             return tuple(person for person in people if not _CLERK.search(person.role or ""))
@@ -48,6 +54,7 @@ def authors(layout: Layout) -> tuple[Author, ...]:
         or _bylines(texts(layout.sheet))
         or _bylines(written)
         or _signed(texts(layout.sheet), ending)
+        or _in_brackets(texts(layout.elements[-_ENDING:]))
     )
 
 
@@ -57,6 +64,16 @@ def _signed(sheet: Sequence[str], ending: Sequence[str]) -> tuple[Author, ...]:
     both = [f"{name} {post}" for name, post in pairwise(ending)]  # on one line, or on two
     signed = [person for text in (*ending, *both) if (person := author(text)) is not None and person.role]
     return tuple(person for person in signed if (person.role or "").casefold() in posts)
+
+
+def _in_brackets(ending: Sequence[str]) -> tuple[Author, ...]:
+    """Who is called the author in brackets: "JB Jo Bloggs (author, 01632 960001)"."""
+    people: list[Author] = []
+    for found in (found for text in ending for found in _CALLED_AUTHOR.finditer(text)):
+        if is_name(found["name"]):
+            email, phone, _ = contact(found["rest"])
+            people.append(Author(name=found["name"], email=email, phone=phone))
+    return tuple(people)
 
 
 def _section(layout: Layout, start: int) -> list[str]:

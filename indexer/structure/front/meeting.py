@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from indexer.model.document import Basis, Fact
 from indexer.structure.front.bodies import ITEM, body_and_date, body_name, meeting_held, without_item
+from indexer.structure.front.capitals import lowered
 from indexer.structure.front.labels import Entry
 from indexer.structure.layout import Layout, texts
 from indexer.structure.lines import Line
@@ -82,6 +83,8 @@ def _candidates(layout: Layout) -> Iterator[Meeting]:
     for text in layout.running_heads:
         for part in (text, *text.split(" | ")):
             yield _at_once("running head", part)
+    for step in layout.breadcrumb:
+        yield _at_once("breadcrumb", step)
 
 
 def _alone(top: Sequence[str]) -> Iterator[Meeting]:
@@ -126,7 +129,7 @@ def _stated(
         return Fact(value=" ".join(value.split()), basis=Basis.STATED, where=where) if value else None
 
     return Meeting(
-        committee=fact(body),
+        committee=lowered(fact(body)),
         when=Fact(value=when, basis=Basis.STATED, where=where) if when else None,
         is_meeting=is_meeting,
         item=fact(item),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.model.document import Author
+from indexer.structure.front.capitals import without_capitals
 
 # Words of posts and bodies, which are never part of a person's name.
 _OFFICE = frozenset(
@@ -16,6 +17,12 @@ _OFFICE = frozenset(
     "principal programme project protection quality safeguarding school schools scrutineer scrutiny secretary senior "
     "service services social statutory strategic strategy team trust vice virtual worker young youth".split()
 )
+# Those of them that are held by one person.
+_POSTS = frozenset(
+    "chair clerk commissioner director head holder leader manager mayor member officer scrutineer secretary".split()
+)
+# The longest post met has ten words.
+_POST_WORDS = 14
 # Nobody's name, post and addresses are longer, in characters; a longer text is a paragraph.
 _LONGEST = 500
 _HONORIFIC = r"(?:Mrs|Mr|Ms|Miss|Dr|Rev|Prof|Professor|Sir|Dame|Councillor|Cllr)\.?"
@@ -55,6 +62,26 @@ def is_name(text: str) -> bool:
     )
 
 
+def person_name(text: str) -> str | None:
+    """The name that ``text`` is and nothing else, its capitals lowered: "JO BLOGGS" is "Jo Bloggs"."""
+    name = without_capitals(text.strip(" .,"))
+    return name if is_name(name) else None
+
+
+def is_post(text: str) -> bool:
+    """Whether ``text`` is somebody's post and nothing else: "Director of Play", "Independent scrutineer"."""
+    words = text.split()
+    return len(words) <= _POST_WORDS and not text.endswith((".", ":")) and any(_plain(word) in _POSTS for word in words)
+
+
+def names(text: str, name: str) -> bool:
+    """Whether ``text`` names the person by title ("Councillor Jo Bloggs") or post ("Jo Bloggs, Head of Service")."""
+    if re.search(rf"{_HONORIFIC}\s+{re.escape(name)}\b", text):
+        return True
+    written = author(text) if name in text else None
+    return written is not None and written.name == name and written.role is not None
+
+
 def author(text: str) -> Author | None:
     """The officer in one line: "Name, Post, Tel: 01234 567890, E-mail: a@b.uk", or with the post before the name."""
     if len(text) > _LONGEST or councillor(text):
@@ -63,7 +90,7 @@ def author(text: str) -> Author | None:
     rest = rest.rstrip(" .")
     parts = [part.strip(" –-") for part in re.split(r"[,;|]|\s[–—-]\s|\t|\s\(", rest)]
     parts = [part for part in parts if part.strip(" .:()")]
-    if len(parts) > 1 and is_name(parts[-1]) and _is_post(parts[0]):
+    if len(parts) > 1 and is_name(parts[-1]) and _has_office(parts[0]):
         role = rest[: rest.rindex(parts[-1])].strip(" ,;|–—-.:").removeprefix("the ")
         return Author(name=parts[-1], role=first_role(role), email=email, phone=phone)
     if not parts or not is_name(parts[0]):
@@ -109,7 +136,7 @@ def contact(text: str) -> tuple[str | None, str | None, str]:
     return email[0] if email else None, _telephone(phone[0]) if phone else None, rest
 
 
-def _is_post(text: str) -> bool:
+def _has_office(text: str) -> bool:
     return any(_plain(word) in _OFFICE for word in text.split())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.model.document import Basis, Fact
+from indexer.structure.front.capitals import lowered
 from indexer.structure.front.labels import Entry, first
 from indexer.structure.front.people import councillor, is_name
 from indexer.structure.layout import Layout, texts
@@ -37,11 +38,11 @@ Portfolio = tuple[Fact[str] | None, Fact[str] | None]
 
 
 def portfolio(layout: Layout) -> Portfolio:
-    """The portfolio and its holder as printed: from a label, else the front sheet, else the signature at the end."""
+    """The portfolio and its holder: from a label, else the front sheet, else the signature at the end."""
     best: Portfolio = (None, None)
     for name, holder in _sources(layout):
         best = (best[0] or name, best[1] or holder)
-    return best
+    return best[0], lowered(best[1])
 
 
 def related_portfolios(layout: Layout) -> Fact[str] | None:
@@ -55,7 +56,10 @@ def wards(layout: Layout) -> Fact[str] | None:
 
 
 def _stated(entry: Entry | None) -> Fact[str] | None:
-    return Fact(value=entry.value.strip(" ;"), basis=Basis.STATED, where=entry.where) if entry else None
+    if entry is None:
+        return None
+    value = re.sub(r"^\(([^()]*)\)$", r"\1", entry.value.strip(" ;"))  # "(All Wards)"
+    return Fact(value=value, basis=Basis.STATED, where=entry.where)
 
 
 def _sources(layout: Layout) -> Iterator[Portfolio]:

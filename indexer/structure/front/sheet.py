@@ -22,7 +22,7 @@ _MOST_WORDS = 35
 _NOT_A_TITLE = re.compile(
     r"(?:agenda )?item\b.{0,12}|report (?:of|by|from|to)\b.*|by\b.*|public(?: document pack| report)?|"
     r"cabinet member report|for general release.*|not for publication.*|(?:private|exempt|confidential)\b.*|"
-    r"agenda(?: and minutes| item)?|a g e n d a|minutes|briefing note(?: (?:of|by|from|to|for)\b.*)?|report|"
+    r"agenda(?: and minutes| item)?|minutes|briefing note(?: (?:of|by|from|to|for)\b.*)?|report|"
     r".*\b(?:borough|county|city|district|metropolitan) council|part (?:1|2|one|two|i|ii)\b.*|appendix\b.{0,4}|"
     r"\(pages? \d.*|page \d.*|issue - meetings|decision details|issue details|draft|version\b.*|published\b.*|"
     r"approved\b.*|prepared\b.*|(?:also |members |officers )?(?:present|in attendance|attendance|apologies)\b.*|"

@@ -20,7 +20,7 @@ from indexer.text.dates import Precision
 _LABELS = r"(?:report )?title(?: of (?:the )?report)?|subject(?: of report)?|report subject|issue|name of report"
 _GENERAL = re.compile(
     r"(?:draft |confirmed |printed )?(?:agenda and )?(?:draft )?(?:minutes|agenda|agenda front sheet|"
-    r"a\s?g\s?e\s?n\s?d\s?a|public document pack)(?: (?:of|for|from)\b.*)?",
+    r"public document pack)(?: (?:of|for|from)\b.*)?",
     re.IGNORECASE,
 )
 _PROPERTY_NOISE = re.compile(r"(?:microsoft word|untitled|document\d*|.*\.(?:docx?|pdf|html?)$)", re.IGNORECASE)
@@ -59,16 +59,8 @@ def _of_meeting(layout: Layout, met: Meeting, *, is_named: bool) -> Title | None
         return None
     sort = "Minutes" if minutes or "minutes" in " ".join(general).casefold() else "Agenda"
     when = f", {met.when.value.first:%-d %B %Y}" if met.when and met.when.value.precision is Precision.DAY else ""
-    name = f"{sort} of the {_lowered(met.committee.value)}{when}"
+    name = f"{sort} of the {re.sub(r'^the ', '', met.committee.value, flags=re.IGNORECASE)}{when}"
     return Title(fact=Fact(value=name, basis=Basis.INFERRED, where="the committee and date of the meeting"))
-
-
-def _lowered(name: str) -> str:
-    """A committee's name without its article, and not in capitals throughout."""
-    words = name.removeprefix("The ").removeprefix("the ").split()
-    if name.isupper():
-        words = [word.lower() if word in {"AND", "OF", "FOR", "THE"} else word.capitalize() for word in words]
-    return " ".join(words)
 
 
 def _with_subtitle(sheet: Sequence[Element], index: int) -> str:

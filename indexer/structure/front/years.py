@@ -1,4 +1,4 @@
-"""When was an undated paper written? The latest time it speaks of as past or present tells the year.
+"""When was an undated paper written? Not before the latest time that it speaks of as past or present.
 
 What it plans is no witness, nor what it quotes.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from indexer.model.document import Basis, Fact
 from indexer.text.dates import DateMention, Precision, dates
@@ -21,11 +22,22 @@ _FUTURE = re.compile(
 _BEFORE_FUTURE = re.compile(
     r"\b(?:by|from|until|to|before|beyond|after)\s+(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+)?$", re.IGNORECASE
 )
+# Said of the paper's own time; what was then is not.
+_PRESENT = re.compile(r"\b(?:as (?:at|of)|this|now|currently|today|to date|so far|at present)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|began|did)\b", re.IGNORECASE)
 # Finer dates say more than coarser ones that begin on the same day.
 _FINENESS = {Precision.DAY: 4, Precision.MONTH: 3, Precision.SEASON: 2, Precision.QUARTER: 2, Precision.YEAR: 1}
 
 
-def latest_present(paragraphs: Iterable[str]) -> Fact[DateMention] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """The latest time that a paper speaks of, and whether as the time it is written in or as past."""
+
+    when: Fact[DateMention]
+    is_present: bool
+
+
+def latest_spoken(paragraphs: Iterable[str]) -> Spoken | None:
     """The latest date that the paragraphs speak of as present or past, inferred from the words around it."""
     best: tuple[DateMention, str] | None = None
     for paragraph in paragraphs:
@@ -34,10 +46,13 @@ def latest_present(paragraphs: Iterable[str]) -> Fact[DateMention] | None:
                 continue
             for mention in dates(sentence):
                 if not _is_limit(sentence, mention) and (best is None or _key(mention) > _key(best[0])):
-                    best = mention, _words_around(sentence, mention)
+                    best = mention, sentence
     if best is None:
         return None
-    return Fact(value=best[0], basis=Basis.INFERRED, where=f"latest time spoken of as present or past: '{best[1]}'")
+    mention, sentence = best
+    where = f"latest time it speaks of: '{_words_around(sentence, mention)}'; it may be later"
+    is_present = _PRESENT.search(_before(sentence, mention)) is not None and _PAST.search(sentence) is None
+    return Spoken(when=Fact(value=mention, basis=Basis.INFERRED, where=where), is_present=is_present)
 
 
 def _is_limit(sentence: str, mention: DateMention) -> bool:

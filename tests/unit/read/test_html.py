@@ -218,6 +218,21 @@ class TestProperties:
         data = b"<!-- saved from url=(0031)https://council.example/mins.aspx -->\n<html><body><p>Text"
         assert dict(read(data, "a.html").properties) == {"url": "https://council.example/mins.aspx"}
 
+    @pytest.mark.parametrize(
+        "trail",
+        [
+            "<nav aria-label=Breadcrumb><ol><li><a href=/>Home</a><li><a href=/c>Cabinet</a><li>Item</ol></nav>",
+            "<div class=mgBreadcrumbs><a href=/>Home</a> &gt; <a href=/c>Cabinet</a> &gt; <a href=/i>Item</a></div>",
+        ],
+    )
+    def test_the_trail_that_leads_to_the_page_is_kept_as_a_property_and_not_as_text(self, trail: str) -> None:
+        read_page = page(f"{trail}<main><h1>Swings</h1><p>Text of the item</main>")
+        assert dict(read_page.properties)["breadcrumb"] == "Home > Cabinet > Item"
+        assert [block.text for block in read_page.blocks if isinstance(block, RawBlock)] == [
+            "Swings",
+            "Text of the item",
+        ]
+
     def test_an_address_that_is_no_web_address_is_none(self) -> None:
         assert page("<p>Text", "<link rel=canonical href='javascript:alert(1)'>").properties == ()
 

@@ -10,11 +10,18 @@ from indexer.structure.side import SideFacts
 Part = str | RawBlock | RawTable
 
 
-def raw(*parts: Part, path: str = "paper.txt", media_type: str = "text/plain", title: str | None = None) -> RawDocument:
+def raw(
+    *parts: Part,
+    path: str = "paper.txt",
+    media_type: str = "text/plain",
+    title: str | None = None,
+    breadcrumb: str | None = None,
+) -> RawDocument:
     """A raw document; a string is a block of body text."""
     source = Source(path=path, sha256="0" * 64, media_type=media_type, size=1, read_by="test")
     blocks = tuple(RawBlock(text=part) if isinstance(part, str) else part for part in parts)
-    return RawDocument(source=source, blocks=blocks, properties=(("title", title),) if title else ())
+    properties = tuple((name, value) for name, value in (("title", title), ("breadcrumb", breadcrumb)) if value)
+    return RawDocument(source=source, blocks=blocks, properties=properties)
 
 
 def paper(
@@ -22,10 +29,12 @@ def paper(
     path: str = "paper.txt",
     media_type: str = "text/plain",
     title: str | None = None,
+    breadcrumb: str | None = None,
     side: SideFacts | None = None,
 ) -> Document:
     """The document that the parts come out as."""
-    return structure(raw(*parts, path=path, media_type=media_type, title=title), document_id="paper", side=side)
+    found = raw(*parts, path=path, media_type=media_type, title=title, breadcrumb=breadcrumb)
+    return structure(found, document_id="paper", side=side)
 
 
 def heading(text: str, level: int = 1, label: str | None = None) -> RawBlock:

@@ -31,8 +31,9 @@ def test_a_mark_on_the_front_sheet_withholds_the_paper() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Appendix 2 is not for publication, as it contains exempt information under paragraph 1 of Schedule 12A.",
-        "The attached annex is exempt by virtue of paragraph 3.",
+        "Appendix 2 is attached, and no exempt appendix goes with it.",
+        "Should members wish to speak of the exempt appendix, the public would have to be excluded.",
+        "Appendix 2 lists who is exempt from parking charges.",
         "Exempt information: none. No exempt items have been identified for this meeting.",
         "Exclusion of the public: that under Section 100(A)(4) they leave during items with exempt information.",
         "RESOLVED That the public be excluded from the meeting as the following items hold exempt information.",
@@ -52,6 +53,26 @@ def test_words_in_the_text_that_may_mean_the_paper_ask_a_person_to_look() -> Non
     (problem,) = document.problems
     assert problem.severity is Severity.NOTICE
     assert "exempt = true" in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Appendix 2 is not for publication, as it holds names.", "Appendix 2 is not for publication"),
+        ("Details are in Annex B, which is exempt because a child could be known.", "Annex B, which is exempt"),
+        ("Appendix C (exempt): Prices of swings.", "Appendix C (exempt)"),
+        ("Appendix 3 – Fees of the makers of swings (restricted, Schedule 12A)",
+         "Appendix 3 – Fees of the makers of swings (restricted, Schedule 12A)"),
+        ("See the exempt appendix 4.", "exempt appendix 4"),
+    ],
+)  # fmt: skip
+def test_an_exempt_appendix_asks_a_person_to_see_that_it_is_not_in_the_file(text: str, quoted: str) -> None:
+    document = paper(*FRONT_SHEET, *BODY, text)
+    assert document.exemption.value is Exemption.UNCLEAR
+    assert quoted in document.exemption.where
+    (problem,) = document.problems
+    assert problem.message == f'mentions an exempt appendix ("{quoted}"): see that the appendix is not in this file'
+    assert problem.severity is Severity.NOTICE
 
 
 def test_a_person_has_the_last_word() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from indexer.model.document import Author, Basis
 from indexer.model.raw import RawTable
+from indexer.structure.front.capitals import without_capitals
 from indexer.structure.front.people import author
 from indexer.structure.front.portfolio import split
 from tests.unit.structure.papers import FRONT_SHEET, PROSE, bold, heading, labelled, paper, running_head
@@ -266,3 +267,85 @@ def test_without_a_title_the_file_tells() -> None:
 
 def test_the_same_raw_document_gives_the_same_document() -> None:
     assert paper(*FRONT_SHEET, *BODY) == paper(*FRONT_SHEET, *BODY)
+
+
+TRAIL = "Home > Meetings > Young People Scrutiny Committee > 15/10/2024, 6.00 pm > Agenda item"
+
+
+def test_committee_and_date_come_from_the_breadcrumb_where_nothing_else_states_them() -> None:
+    document = paper(heading("Swings", 2), PROSE, media_type="text/html", breadcrumb=TRAIL)
+    assert document.committee is not None
+    assert (document.committee.value, document.committee.where) == ("Young People Scrutiny Committee", "breadcrumb")
+    assert document.meeting_date is not None
+    assert (document.meeting_date.value, document.meeting_date.basis) == (date(2024, 10, 15), Basis.STATED)
+
+
+def test_the_paper_itself_is_believed_before_the_breadcrumb() -> None:
+    document = paper("Cabinet – 7 June 2016", heading("Swings", 2), PROSE, media_type="text/html", breadcrumb=TRAIL)
+    assert document.committee is not None
+    assert document.committee.value == "Cabinet"
+    assert document.meeting_date is not None
+    assert document.meeting_date.value == date(2016, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("CHILDREN AND YOUNG PEOPLE SCRUTINY COMMITTEE", "Children and Young People Scrutiny Committee"),
+        ("CABINET", "Cabinet"),
+        ("COUNCIL", "Council"),
+    ],
+)
+def test_a_committee_in_capitals_is_written_as_names_are(printed: str, name: str) -> None:
+    document = paper(printed, "4 March 2025", "Swings and slides", *BODY)
+    assert document.committee is not None
+    assert (document.committee.value, document.committee.where) == (name, "front sheet, printed in capitals")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Councillor JOAN MARSH", "Councillor Joan Marsh"),
+        ("JOAN O'MARSH-HALE", "Joan O'Marsh-Hale"),
+        ("SEND BOARD", "SEND Board"),
+        ("MASH", "MASH"),
+        ("Cabinet", "Cabinet"),
+    ],
+)
+def test_only_a_name_all_in_capitals_is_written_anew(name: str, written: str) -> None:
+    assert without_capitals(name) == written
+
+
+def test_a_past_event_says_only_that_the_paper_is_no_older() -> None:
+    document = paper("Slides and swings", f"The team began work on 11 January 2021. {PROSE}")
+    assert document.year is not None
+    assert document.year.value == 2021
+    assert document.year.where.endswith("; it may be later")
+    assert document.municipal_year is None
+
+
+@pytest.mark.parametrize(
+    ("line", "papers"),
+    [
+        ("Audit of swings, May 2023. Draft minutes of this panel, June 2023.",
+         ("Audit of swings, May 2023", "Draft minutes of this panel, June 2023")),
+        ("Audit of swings, May 2023; report of the panel, item 9.",
+         ("Audit of swings, May 2023", "report of the panel, item 9")),
+        ("Report of Dr. Hale on swings.", ("Report of Dr. Hale on swings.",)),
+        ("Audit of swings. See above.", ("Audit of swings. See above.",)),
+    ],
+)  # fmt: skip
+def test_background_papers_on_one_line_are_parted_where_each_can_be_a_title(line: str, papers: tuple[str]) -> None:
+    document = paper(*FRONT_SHEET, *BODY, labelled("2.", "Background papers"), line)
+    assert document.background_papers == papers
+
+
+def test_who_is_called_the_author_in_brackets_at_the_end_is_the_author() -> None:
+    ending = "Initials: BH Bea Hale; AM Ann Marsh (author, 01632 960001)."
+    assert paper(*FRONT_SHEET, *BODY, ending).authors == (Author(name="Ann Marsh", phone="01632 960001"),)
+
+
+def test_wards_in_brackets_lose_them() -> None:
+    document = paper("Play", "Wards affected: (All Wards)", *BODY)
+    assert document.wards is not None
+    assert document.wards.value == "All Wards"

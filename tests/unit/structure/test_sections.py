@@ -1,8 +1,11 @@
-from indexer.model.document import ListItem
+import pytest
+
+from indexer.model.document import Kind, ListItem, Paragraph
 from indexer.model.raw import RawBlock, RawTable, Role, Style
 from tests.unit.structure.papers import (
     FRONT_SHEET,
     PROSE,
+    Part,
     bold,
     heading,
     labelled,
@@ -193,3 +196,79 @@ def test_an_issue_page_that_prints_its_decision_twice_is_read_once() -> None:
         heading("Swings", 2), heading("Decision:", 4), PROSE, heading("Minutes:", 4), PROSE, media_type="text/html"
     )
     assert [p.text for p in paragraphs(document)].count(PROSE) == 1
+
+
+def test_a_marker_with_nothing_new_under_it_is_left_out() -> None:
+    repeated = paper("Swings", "Decision:", PROSE, "Minutes:", PROSE, "The decision may be called in until Friday.")
+    assert "Minutes:" not in [p.text for p in paragraphs(repeated)]
+    fuller = paper("Swings", "Decision:", PROSE, "Minutes:", "The Chair spoke of slides.", PROSE)
+    assert "Minutes:" in [p.text for p in paragraphs(fuller)]
+
+
+def test_a_section_name_that_runs_on_into_its_paragraph_is_a_heading_and_no_word_is_lost() -> None:
+    document = paper(
+        labelled("1.0", "PURPOSE"),
+        labelled("1.1", PROSE),
+        labelled("2.0", "RECOMMENDED: That the panel"),
+        labelled("(i)", "notes the report;"),
+        labelled("(ii)", "mends the swings."),
+        labelled("3.0", "THE SWINGS"),
+        labelled("3.1", PROSE),
+        media_type="application/docx",
+    )
+    assert outline(document) == [(1, "1.0", "PURPOSE"), (1, "2.0", "RECOMMENDED"), (1, "3.0", "THE SWINGS")]
+    (resolution,) = section(document, "RECOMMENDED").blocks
+    assert isinstance(resolution, Paragraph)
+    assert resolution.text == "That the panel (i) notes the report; (ii) mends the swings."
+
+
+@pytest.mark.parametrize("word", ["NOTED", "AGREED", "Resolved", "DECIDED", "Deferred", "ACTION", "RESOLVED (by vote)"])
+def test_what_was_decided_is_never_a_heading(word: str) -> None:
+    document = paper(labelled("9.", "Swings"), PROSE, bold(word), labelled("10.", "Slides"), PROSE)
+    assert outline(document) == [(1, "9", "Swings"), (1, "10", "Slides")]
+    assert word in [p.text for p in paragraphs(document)]
+
+
+def test_an_action_plan_may_be_a_heading() -> None:
+    assert outline(paper("Play", PROSE, bold("Action plan"), PROSE, PROSE, media_type="application/pdf")) == [
+        (1, None, "Action plan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Our work between now and the next report is this:", labelled("•", "mending the swings")),
+        (labelled("•", "mending the swings"),),
+        (RawTable(rows=(("Swings", "9"), ("Slides", "4"))),),
+    ],
+)
+def test_a_bare_line_of_text_above_a_list_its_lead_in_or_a_table_is_a_heading(below: tuple[Part, ...]) -> None:
+    document = paper("Play", "Why play", PROSE, "The next twelve months", *below)
+    assert outline(document) == [(1, None, "Why play"), (1, None, "The next twelve months")]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        (bold("JOAN MARSH"), "Executive Director, Parks and Play", "Background papers: Audit of swings, 2024."),
+        (bold("Joan Marsh"), "Independent scrutineer", labelled("2.", "Slides"), PROSE),
+        (bold("Joan Marsh"), labelled("2.", "Slides"), PROSE),
+    ],
+)
+def test_the_name_of_who_signs_is_no_heading(ending: tuple[Part, ...]) -> None:
+    document = paper(
+        "Play", "Councillor Joan Marsh", labelled("1.", "Swings"), PROSE, *ending, media_type="application/pdf"
+    )
+    assert not [name for _, _, name in outline(document) if "marsh" in name.casefold()]
+
+
+def test_a_heading_that_looks_like_a_name_stays_one() -> None:
+    document = paper("Play", labelled("1.", "Swings"), PROSE, bold("Early Help"), PROSE, media_type="application/pdf")
+    assert (2, None, "Early Help") in outline(document)
+
+
+def test_a_word_with_its_letters_spaced_out_is_put_together() -> None:
+    document = paper("A g e n d a", *FRONT_SHEET, labelled("1.", "Swings"), PROSE)
+    assert "Agenda" in [p.text for p in paragraphs(document)]
+    assert document.kind.value is Kind.AGENDA
