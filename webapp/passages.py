@@ -31,7 +31,7 @@ def snippet(found: PassageResult) -> Markup:
     if any(heads) and len(row) == len(heads) and cut.text == found.passage.text:
         return Markup("").join(
             Markup('<span class="app-cell">{}{}</span> ').format(
-                Markup("<b>{}:</b> ").format(head) if head else "", cell
+                Markup("<b>{}:</b> ").format(head.rstrip(" :")) if head else "", cell
             )
             for head, cell in zip(heads, _cells(row, cut.marks), strict=True)
             if cell

@@ -154,9 +154,8 @@ def _facets(results: SearchResults) -> Mapping[Facet, tuple[FacetValue, ...]]:
     if results.total:
         return found
     for counts in context.catalogue().search(SearchRequest()).facets:
-        there = {value.value for value in found[counts.facet]}
-        others = (replace(value, count=0) for value in counts.values if value.value not in there)
-        found[counts.facet] = (*found[counts.facet], *others)
+        all_values = {value.value: replace(value, count=0) for value in counts.values}
+        found[counts.facet] = tuple((all_values | {value.value: value for value in found[counts.facet]}).values())
     return found
 
 
