@@ -72,7 +72,7 @@ def _problems(story: Story, where: str) -> tuple[Problem, ...]:
         Problem(
             severity=Severity.WARNING,
             where=where,
-            message="Another document is embedded in this one and was not read.",
+            message="has another document embedded in it, which was not read",
             hint="Open it in Word and save it again; Word then makes it part of the text.",
         ),
     )

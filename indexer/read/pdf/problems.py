@@ -17,7 +17,7 @@ def too_long(where: str, pages: int, most: int) -> Problem:
     return Problem(
         severity=Severity.WARNING,
         where=where,
-        message=f"only the first {most:,} of {pages:,} pages were read",
+        message=f"has {pages:,} pages, of which the first {most:,} were read",
         hint="Split the file into its papers.",
     )
 
@@ -26,7 +26,7 @@ def damaged_page(where: str, page: int) -> Problem:
     return Problem(
         severity=Severity.WARNING,
         where=f"{where}, page {page}",
-        message=f"page {page} is damaged and was left out",
+        message="is damaged and was left out",
         hint="Ask for the paper to be sent again.",
     )
 
@@ -37,7 +37,7 @@ def page_problems(page: Page, where: str) -> Iterator[Problem]:
         yield Problem(
             severity=Severity.WARNING,
             where=f"{where}, page {page.number}",
-            message=f"page {page.number} is a scan without text",
+            message="is a scan without text",
             hint="Have the paper put through OCR (text recognition), or ask for the file it was printed from.",
         )
     letters = sum(len(word.text) for word in page.words)
@@ -45,6 +45,6 @@ def page_problems(page: Page, where: str) -> Iterator[Problem]:
         yield Problem(
             severity=Severity.WARNING,
             where=f"{where}, page {page.number}",
-            message=f"page {page.number} has letters that its fonts do not name; words are missing",
+            message="has letters that its fonts do not name; words are missing",
             hint="Have the paper put through OCR (text recognition), or ask for the file it was made from.",
         )

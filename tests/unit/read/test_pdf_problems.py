@@ -30,7 +30,7 @@ def test_a_scanned_page_is_a_problem_that_names_it() -> None:
 
     assert problem.severity is Severity.WARNING
     assert problem.where == "folder/a.pdf, page 2"
-    assert problem.message == "page 2 is a scan without text"
+    assert problem.message == "is a scan without text"
     assert problem.hint is not None
     assert "OCR" in problem.hint
 
@@ -73,7 +73,7 @@ def test_a_paper_with_too_many_pages_is_read_in_part_and_says_so(monkeypatch: py
     result = read(pdf(*[lambda sheet: sheet.prose(300, PROSE)] * 3), "a.pdf")
 
     assert len(result.blocks) == 2
-    assert [problem.message for problem in result.problems] == ["only the first 2 of 3 pages were read"]
+    assert [problem.message for problem in result.problems] == ["has 3 pages, of which the first 2 were read"]
 
 
 def _encrypted() -> bytes:
