@@ -28,6 +28,7 @@ ROW = {package: row for row, packages in enumerate(LAYERS) for package in packag
 WEBAPP_MAY = ("webapp", "indexer.catalogue", "indexer.model", "indexer.settings", "indexer.errors")
 OWNERS = {
     "whoosh": "indexer.index.engines.whoosh",
+    "numpy": "indexer.index.engines.whoosh",
     "bs4": "indexer.read",
     "lxml": "indexer.read",
     "pypdfium2": "indexer.read",
@@ -93,7 +94,7 @@ def test_every_library_has_one_owner(module: str) -> None:
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("indexer.model") or m == "indexer.errors"])
 def test_the_nouns_need_the_standard_library_only(module: str) -> None:
-    third_party = set(OWNERS) | {"numpy"}
+    third_party = set(OWNERS)
     assert third_party.isdisjoint(name.partition(".")[0] for name in imported(MODULES[module]))
 
 
