@@ -178,7 +178,7 @@ def _skewed(rng: np.random.Generator, values: tuple[str, ...]) -> str:
 
 
 def _prose(rng: np.random.Generator, words: list[str]) -> str:
-    """The words as sentences of about 18, now and then with a comma; one paragraph in five has a figure or reference."""
+    """The words as sentences of about 18, long ones with a comma; one paragraph in five has a figure or reference."""
     if rng.random() < 0.2:
         kind, at = int(rng.integers(3)), int(rng.integers(len(words)))
         amount = int(rng.integers(1, 1_000_000))
@@ -253,7 +253,7 @@ def _invented(rnd: random.Random) -> list[str]:
 
 
 def _mixed(real: list[str], invented: list[str]) -> list[str]:
-    """The 150 most frequent words are real ones (the function words); from there on every other one, while they last."""
+    """The 150 most frequent words are real ones (function words); from there on every other one, while they last."""
     tail = iter(dict.fromkeys(real[150:]))
     mixed = dict.fromkeys(real[:150])
     for word in invented:

@@ -105,7 +105,9 @@ class _Choice:
         """Different words of one paragraph, none too rare."""
         fewest = len(self._texts) // 2_000
         while True:
-            words = sorted({word for word in self._rnd.choice(self._texts) if _telling(word) and self._held[word] >= fewest})
+            words = sorted(
+                {word for word in self._rnd.choice(self._texts) if _telling(word) and self._held[word] >= fewest}
+            )
             if len(words) >= count:
                 return tuple(self._rnd.sample(words, count))
 
