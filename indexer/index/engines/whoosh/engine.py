@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from whoosh import fields, index
-from whoosh import query as whoosh_query
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.scoring import BM25F
 
-from indexer.index.evaluate import Entry, evaluate
-from indexer.index.ranking import FIELD_WEIGHTS, K1, B
-from indexer.model.query import DocumentRecord, Facet, Leaf, Matches, Query, Term
+from indexer.index.engines.whoosh.columns import FIELDS
+from indexer.index.engines.whoosh.evaluation import Evaluation
+from indexer.index.engines.whoosh.snapshot import open_snapshot
+from indexer.model.query import DocumentRecord, Matches, Query
 
 _WORDS = SpaceSeparatedTokenizer()
 _SCHEMA = fields.Schema(
     document=fields.ID(stored=True),
     anchor=fields.STORED,
     about=fields.STORED,  # on a paper's first passage: the paper's date and facets, as JSON
-    **{name: fields.TEXT(analyzer=_WORDS) for name in FIELD_WEIGHTS},
+    **{name: fields.TEXT(analyzer=_WORDS) for name in FIELDS},
 )
 # Whoosh's default holds half as much before it starts a new temporary run on disk. Two runs are merged at commit.
 _MEMORY_MB = 256
@@ -39,9 +37,10 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         place = str(folder)
+        self._folder = folder
         self._index = index.open_dir(place) if index.exists_in(place) else index.create_in(place, _SCHEMA)
-        self._lock = threading.Lock()  # a Whoosh reader must not be shared by threads at the same time
-        self._postings: _Postings | None = None
+        self._lock = threading.Lock()  # held while segments and their columns come and go
+        self._evaluation: Evaluation | None = None
 
     def write(self, remove: Collection[str], add: Iterable[DocumentRecord]) -> None:
         writer = self._index.writer(limitmb=_MEMORY_MB)
@@ -54,24 +53,22 @@ class WhooshEngine:
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
-        self._forget()
+        with self._lock:
+            writer.commit()
+            self._evaluation = Evaluation(open_snapshot(self._folder, self._index))
 
     def search(self, query: Query) -> Matches:
-        with self._lock:
-            if self._postings is None:
-                self._postings = _Postings(self._index)
-            return evaluate(query, self._postings)
+        return (self._evaluation or self._opened()).matches(query)
 
     def close(self) -> None:
-        self._forget()
+        self._evaluation = None
         self._index.close()
 
-    def _forget(self) -> None:
+    def _opened(self) -> Evaluation:
         with self._lock:
-            if self._postings is not None:
-                self._postings.close()
-                self._postings = None
+            if self._evaluation is None:
+                self._evaluation = Evaluation(open_snapshot(self._folder, self._index))
+            return self._evaluation
 
 
 def _add(writer: Any, record: DocumentRecord) -> None:
@@ -88,49 +85,3 @@ def _add(writer: Any, record: DocumentRecord) -> None:
             heading=" ".join(passage.heading),
             text=" ".join(passage.text),
         )
-
-
-class _Postings:
-    """One state of the index; a passage's ordinal is Whoosh's document number."""
-
-    def __init__(self, whoosh_index: Any) -> None:
-        self._searcher = whoosh_index.searcher(weighting=BM25F(B=B, K1=K1))
-        self.documents: list[Entry] = []
-        self._anchors: dict[int, tuple[str, str]] = {}
-        for number, stored in self._searcher.reader().iter_docs():
-            self._anchors[number] = (stored["document"], stored["anchor"])
-            if stored.get("about"):
-                self.documents.append(_entry(stored))
-        self._ordinals = {entry.id: ordinal for ordinal, entry in enumerate(self.documents)}
-
-    def owner(self, passage: int) -> int:
-        return self._ordinals[self._anchors[passage][0]]
-
-    def anchor(self, passage: int) -> str:
-        return self._anchors[passage][1]
-
-    def scores(self, leaf: Leaf) -> Mapping[int, float]:
-        found = self._searcher.search(_in_every_field(leaf), limit=None)
-        return dict(found.items())
-
-    def close(self) -> None:
-        self._searcher.close()
-
-
-def _in_every_field(leaf: Leaf) -> Any:
-    if isinstance(leaf, Term):
-        return whoosh_query.Or(
-            [whoosh_query.Term(name, leaf.word, boost=weight) for name, weight in FIELD_WEIGHTS.items()]
-        )
-    return whoosh_query.Or(
-        [whoosh_query.Phrase(name, list(leaf.words), boost=weight) for name, weight in FIELD_WEIGHTS.items()]
-    )
-
-
-def _entry(stored: Mapping[str, str]) -> Entry:
-    about = json.loads(stored["about"])
-    return Entry(
-        id=stored["document"],
-        date=date.fromisoformat(about["date"]) if about["date"] else None,
-        facets={Facet(name): tuple(values) for name, values in about["facets"].items()},
-    )
