@@ -71,7 +71,7 @@ class _Postings:
     def _score(texts: Sequence[Words], text: Words, word: str) -> float:
         idf = math.log(len(texts) / (sum(word in other for other in texts) + 1)) + 1
         average = sum(map(len, texts)) / len(texts)
-        length = byte_to_length(length_to_byte(len(text)))
+        length: int = byte_to_length(length_to_byte(len(text)))
         times = text.count(word)
         return idf * times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
 
