@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from indexer.enrich.enrich import enrich
 from indexer.errors import UnreadableError
@@ -175,12 +175,15 @@ class _Papers:
 def read_paper(argument: bytes) -> bytes:
     """Runs in a child process: reads and arranges one file. Raises ``UnreadableError``."""
     path, name, document = json.loads(argument)
-    return dumps(structure(read(Path(path), name), document_id=document, side=_side(Path(path)))).encode()
+    return dumps(structure(read(Path(path), name), document_id=document, side=_side(Path(path), name))).encode()
 
 
-def _side(path: Path) -> SideFacts | None:
+def _side(path: Path, name: str) -> SideFacts | None:
     file = _side_file(path)
-    return read_side(file.read_text(encoding="utf-8", errors="replace"), where=file.name) if file else None
+    if file is None:
+        return None
+    where = displayable(str(PurePosixPath(name).with_name(file.name)))
+    return read_side(file.read_text(encoding="utf-8", errors="replace"), where=where)
 
 
 def _side_file(path: Path) -> Path | None:

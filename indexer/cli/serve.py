@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from indexer.errors import MattersError
 from indexer.settings import Settings
 
 
@@ -15,5 +16,10 @@ def serve_command(settings: Settings, *, host: str, port: int) -> int:
     """Serve the web site until stopped with Ctrl-C."""
     from webapp.serve import serve  # noqa: PLC0415 - Flask takes a third of a second that the other commands can save
 
-    serve(settings, host, port)
+    try:
+        serve(settings, host, port, ready=lambda: click.echo(f"Open http://{host}:{port} - Ctrl-C stops the site."))
+    except OSError as error:
+        raise MattersError(
+            f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port."
+        ) from error
     return 0

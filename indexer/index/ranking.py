@@ -7,9 +7,7 @@ Framework", 2009.
 
 from __future__ import annotations
 
-K1 = 1.2  # how soon further occurrences stop counting; Whoosh's default, the usual choice in the paper above
-B = 0.75  # how much a long passage is held against it; likewise
-
-# Weights of the fields, chosen by `matters evaluate` on corpus/judgements/searches.csv; the figures of the alternatives
-# stand in docs/explanation/ranking.md.
-FIELD_WEIGHTS = {"title": 1.0, "heading": 0.5, "text": 1.0}
+# Chosen on corpus/judgements/searches.csv; docs/explanation/ranking.md has the figures of the alternatives.
+K1 = 2.0  # how soon further occurrences stop counting: a paragraph that comes back to a word is about it
+B = 0.5  # how much a long passage is held against it: less than the usual 0.75, or one-line passages come first
+FIELD_WEIGHTS = {"title": 1.0, "heading": 1.0, "text": 1.0}

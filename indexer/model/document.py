@@ -68,7 +68,8 @@ class Author:
 class ListItem:
     """A bullet or lettered item inside a paragraph's text: ``text[start:end]``, in characters.
 
-    ``label`` is what was printed before it ("(a)", "iv."), kept in the text too; "•" for any bullet sign, which is not.
+    ``label`` is what was printed before it ("(a)", "iv."), which the span includes; "•" for any bullet sign, which the
+    text leaves out.
     """
 
     label: str

@@ -43,8 +43,8 @@ class Style:
 class RawBlock:
     """One heading, paragraph or list item as a reader of the page sees it: lines joined, white space collapsed.
 
-    ``label`` is the list label where the format keeps it apart from the text ("3.17", "(a)", "•"); a label that
-    is typed as part of the text stays in ``text``.
+    ``label`` is the list label as printed ("3.17", "1.", "(a)", "•" for any bullet) where the reader can tell it from
+    the text; a label that it cannot tell stays in ``text``, and ``indexer.structure`` looks there too.
     """
 
     text: str

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -189,3 +191,14 @@ def test_a_files_name_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
     assert ran.status == 1
     assert "\x1b" not in ran.out
     assert run("problems", "--json").json["problems"]
+
+
+def test_serve_says_in_one_sentence_that_a_port_is_taken(indexed: Run) -> None:
+    assert indexed("problems").status == 0
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "indexer", "serve", "--port", str(taken.getsockname()[1])]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.endswith("Give another --host or --port.\n")

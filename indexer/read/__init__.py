@@ -1,0 +1,1 @@
+"""What does the file say? Bytes become a RawDocument."""

@@ -1,0 +1,37 @@
+"""How is the site used, who can use it, and what may machines do with it?"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, render_template
+
+from webapp import context
+
+pages = Blueprint("about", __name__)
+
+# Papers may be found from elsewhere; searches have no end, and their exports are heavy.
+ROBOTS = "User-agent: *\nDisallow: /search\n"
+
+
+@pages.get("/help")
+def guide() -> str:
+    return render_template("help.html", notice=context.catalogue().notice())
+
+
+@pages.get("/accessibility")
+def accessibility() -> str:
+    return render_template("accessibility.html", notice=context.catalogue().notice())
+
+
+@pages.get("/robots.txt")
+def robots() -> Response:
+    response = make_response(ROBOTS)
+    response.mimetype = "text/plain"
+    return response
+
+
+@pages.get("/opensearch.xml")
+def opensearch() -> Response:
+    """What a browser needs to search here from its address bar."""
+    response = make_response(render_template("opensearch.xml", base=context.base_url()))
+    response.content_type = "application/opensearchdescription+xml; charset=utf-8"
+    return response

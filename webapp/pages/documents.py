@@ -1,0 +1,108 @@
+"""What does this paper say, paragraph by paragraph, and what do we know about it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, render_template, request, send_file
+
+from indexer.model.as_json import document_json, facts
+from indexer.model.citation import citation
+from indexer.model.document import Document
+from indexer.model.query import Facet
+from webapp import context, params, passages, words
+
+pages = Blueprint("documents", __name__)
+
+_NAMES = {
+    "type": "Type of paper",
+    "committee": "Committee",
+    "date": "Date",
+    "year": "Year",
+    "item": "Agenda item",
+    "portfolio": "Portfolio",
+    "portfolio_holder": "Portfolio holder",
+    "related_portfolios": "Related portfolios",
+    "wards": "Wards",
+}
+# What an original may be sent as, whatever the index says of it. Only a PDF is shown; the rest is downloaded.
+_PDF = "application/pdf"
+_SENDABLE = frozenset(
+    {
+        _PDF,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text",
+        "application/msword",
+        "application/rtf",
+        "text/html",
+        "text/markdown",
+        "text/plain",
+    }
+)
+_UNKNOWN = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of what is known about a paper."""
+
+    name: str
+    value: str
+    basis: str
+
+
+@pages.get("/documents/<document_id>")
+def show(document_id: str) -> str:
+    catalogue = context.catalogue()
+    document = catalogue.document(document_id)
+    query = params.clean(request.args.get("q", ""))
+    marks = catalogue.marked(document_id, query) if query else {}
+    return render_template(
+        "document.html",
+        document=document,
+        rows=list(known(document)),
+        topics=[(match.topic, catalogue.label(Facet.TOPIC, match.topic)) for match in document.topics],
+        query=query,
+        marks=marks,
+        marked_passages=[passage for passage in document.passages() if passage.anchor in marks],
+        citations={passage.anchor: citation(document, passage) for passage in document.passages()},
+        paragraph_html=passages.paragraph,
+        row_html=passages.cells,
+        notice=catalogue.notice(),
+    )
+
+
+@pages.get("/documents/<document_id>.json")
+def as_json(document_id: str) -> Response:
+    return jsonify(document_json(context.catalogue().document(document_id)))
+
+
+@pages.get("/documents/<document_id>/original")
+def original(document_id: str) -> Response:
+    """The file as it came. A PDF opens in the browser, shut off from the site; anything else is downloaded."""
+    found = context.catalogue().original(document_id)
+    media_type = found.media_type if found.media_type in _SENDABLE else _UNKNOWN
+    response = send_file(
+        found.path,
+        mimetype=media_type,
+        as_attachment=media_type != _PDF,
+        download_name=params.clean(found.name) or document_id,
+        conditional=True,
+        max_age=0,
+    )
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
+    return response
+
+
+def known(document: Document) -> Iterator[Row]:
+    """What is known about the paper besides its title, in the order in which people ask; each with its basis."""
+    for name, fact in facts(document):
+        if name in _NAMES and not (name == "year" and document.date):
+            yield Row(name=_NAMES[name], value=_shown(fact.value), basis=words.basis(fact))
+
+
+def _shown(value: Any) -> str:
+    return words.day(value) if isinstance(value, date) else words.capital(str(value))

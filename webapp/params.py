@@ -1,0 +1,161 @@
+"""What does a query string ask for, and which query string asks for that?
+
+``read`` accepts every query string: unknown parameters are ignored, numbers are brought into range, and what cannot
+be used is a ``Mistake`` to show beside the form, never an exception. ``write`` is its inverse.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from indexer.model.query import Facet, Filter, Sort
+from indexer.model.search import SearchRequest
+
+# More pages than anybody turns, and few enough that an engine can be asked for the last of them.
+LAST_PAGE = 1000
+# More values than the longest list of one filter (about forty topics).
+MOST_VALUES = 50
+
+_DATE = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>\d{4})|(?P<year>\d{4})",
+    re.ASCII,
+)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"\d+", re.ASCII)
+_UNPRINTABLE = {"Cf", "Cs", "Co", "Cn"}  # format and direction signs, surrogates, private and unassigned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What is wrong with one parameter; ``given`` is what stood there, for the form to show again."""
+
+    parameter: str
+    given: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A request made of everything that could be used, and what could not."""
+
+    request: SearchRequest
+    mistakes: tuple[Mistake, ...] = ()
+
+    def given(self, parameter: str) -> str | None:
+        """What stood at ``parameter`` if that was a mistake."""
+        return next((mistake.given for mistake in self.mistakes if mistake.parameter == parameter), None)
+
+
+def read(args: MultiDict[str, str]) -> Parsed:
+    """What ``args`` asks for."""
+    mistakes: list[Mistake] = []
+    start = _date(args, "from", mistakes)
+    end = _date(args, "to", mistakes)
+    if start and end and start > end:
+        message = "The first date is after the last date: change one of them."
+        mistakes.append(Mistake(parameter="from", given=args["from"], message=message))
+        start = None
+    request = SearchRequest(
+        query=clean(args.get("q", "")),
+        filters=_filters(args, mistakes),
+        date_from=start,
+        date_to=end,
+        sort=_sort(args, mistakes),
+        page=_page(args.get("page", "")),
+    )
+    return Parsed(request=request, mistakes=tuple(mistakes))
+
+
+def write(request: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters that ask for ``request``, without those that ask for what is usual."""
+    pairs = [("q", request.query)] if request.query else []
+    pairs += [(chosen.facet.value, value) for chosen in request.filters for value in chosen.values]
+    if request.date_from:
+        pairs.append(("from", request.date_from.isoformat()))
+    if request.date_to:
+        pairs.append(("to", request.date_to.isoformat()))
+    if request.sort:
+        pairs.append(("sort", request.sort.value))
+    if request.page != 1:
+        pairs.append(("page", str(request.page)))
+    return pairs
+
+
+def address(path: str, request: SearchRequest) -> str:
+    """``path`` with the query string that asks for ``request``."""
+    pairs = write(request)
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def without(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
+    """``request`` from its first page, without one value of a filter."""
+    kept = (
+        replace(chosen, values=tuple(v for v in chosen.values if chosen.facet is not facet or v != value))
+        for chosen in request.filters
+    )
+    return replace(request, filters=tuple(chosen for chosen in kept if chosen.values), page=1)
+
+
+def clean(text: str) -> str:
+    """``text`` without signs that print nothing, and with single spaces."""
+    printable = (
+        " " if unicodedata.category(c) == "Cc" else c for c in text if unicodedata.category(c) not in _UNPRINTABLE
+    )
+    return " ".join("".join(printable).split())
+
+
+def _filters(args: MultiDict[str, str], mistakes: list[Mistake]) -> tuple[Filter, ...]:
+    filters = []
+    for facet in Facet:
+        values = tuple(dict.fromkeys(filter(None, map(clean, args.getlist(facet.value)))))
+        if facet is Facet.YEAR and (odd := next((v for v in values if not _YEAR.fullmatch(v)), None)):
+            message = f"“{odd[:40]}” is not a year: write it like 2025."
+            mistakes.append(Mistake(parameter=facet.value, given=odd, message=message))
+            values = tuple(value for value in values if _YEAR.fullmatch(value))
+        if len(values) > MOST_VALUES:
+            message = f"A filter takes {MOST_VALUES} values at most: choose fewer."
+            mistakes.append(Mistake(parameter=facet.value, given="", message=message))
+        if values:
+            filters.append(Filter(facet=facet, values=values[:MOST_VALUES]))
+    return tuple(filters)
+
+
+def _date(args: MultiDict[str, str], parameter: str, mistakes: list[Mistake]) -> date | None:
+    """A date as written here or by a person; a year alone is its first or last day."""
+    text = clean(args.get(parameter, ""))
+    if not text:
+        return None
+    try:
+        if match := _DATE.fullmatch(text):
+            part = match.groupdict()
+            if part["year"]:
+                first, year = parameter == "from", int(part["year"])
+                return date(year, 1, 1) if first else date(year, 12, 31)
+            return date(int(part["y"] or part["y2"]), int(part["m"] or part["m2"]), int(part["d"] or part["d2"]))
+    except ValueError:
+        pass  # 30 February, month 13, year 0: told below like any other text that is no date
+    message = f"“{text[:40]}” is not a date: write it like 23/9/2025, or a year like 2025."
+    mistakes.append(Mistake(parameter=parameter, given=text, message=message))
+    return None
+
+
+def _sort(args: MultiDict[str, str], mistakes: list[Mistake]) -> Sort | None:
+    text = clean(args.get("sort", ""))
+    if not text or text in set(Sort):
+        return Sort(text) if text else None
+    message = "Results are sorted by relevance, newest or oldest: choose one of these."
+    mistakes.append(Mistake(parameter="sort", given=text, message=message))
+    return None
+
+
+def _page(text: str) -> int:
+    if not _WHOLE_NUMBER.fullmatch(text):
+        return 1
+    digits = text.lstrip("0")[:9]  # int() of thousands of digits is slow, and refused
+    return max(1, min(int(digits or "0"), LAST_PAGE))
