@@ -59,4 +59,4 @@ def tokens(text: str) -> Iterator[Token]:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of ``text`` in order."""
-    return tuple(token.stem for token in tokens(text))
+    return tuple(map(stem, _TOKEN.tokenize(text)))
