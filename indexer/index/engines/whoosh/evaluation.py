@@ -153,17 +153,16 @@ class Evaluation:
 
     def _hit(self, document: int, passages: Array, titles: Array, most: int) -> Hit:
         """A document of the page. Where its title holds a word of the query, all its passages match."""
-        first = self._snapshot.first[document]
-        title = titles[document]
-        scores = passages[first : self._snapshot.first[document + 1]] + title
-        matching = np.flatnonzero(scores > 0)
-        best = matching[np.argsort(-scores[matching], kind="stable")]
+        first, end = self._snapshot.first[document : document + 2].tolist()
+        title = float(titles[document])
+        places = np.argsort(-passages[first:end], kind="stable")[: max(1, most)]
+        scores = (passages[first:end][places] + title).tolist()
+        matching = [(place, score) for place, score in zip(places.tolist(), scores, strict=True) if score > 0]
         return Hit(
             document=self._snapshot.id(document),
-            score=float(scores[best[0]]) if len(best) else 0.0,
+            score=matching[0][1] if matching else 0.0,
             passages=tuple(
-                PassageHit(anchor=self._snapshot.anchor(int(first + place)), score=float(scores[place]))
-                for place in best[:most]
+                PassageHit(anchor=self._snapshot.anchor(first + place), score=score) for place, score in matching[:most]
             ),
         )
 

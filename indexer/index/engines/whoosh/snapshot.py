@@ -5,6 +5,7 @@ Passages and documents are numbered through all segments, in Whoosh's order.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,7 @@ class Snapshot:
             for part, passage, document in zip(columns, passages, documents, strict=False)
         )
         self.passages, self.documents = int(passages[-1]), int(documents[-1])
+        self._passages, self._documents = passages[:-1].tolist(), documents[:-1].tolist()
         self.owners = _joined([segment.columns.owners for segment in self.segments], documents, np.intp)
         self.first = np.append(
             _joined([segment.columns.first[:-1] for segment in self.segments], passages, np.intp), self.passages
@@ -52,11 +54,11 @@ class Snapshot:
             self.alive[self.owners[np.array(gone, np.intp) + segment.passages]] = False
 
     def id(self, document: int) -> str:
-        segment = next(segment for segment in reversed(self.segments) if segment.documents <= document)
+        segment = self.segments[bisect(self._documents, document) - 1]
         return segment.columns.documents[document - segment.documents].decode()
 
     def anchor(self, passage: int) -> str:
-        segment = next(segment for segment in reversed(self.segments) if segment.passages <= passage)
+        segment = self.segments[bisect(self._passages, passage) - 1]
         return segment.columns.anchors[passage - segment.passages].decode()
 
     @cached_property
@@ -84,12 +86,13 @@ def open_snapshot(folder: Path, index: Any) -> Snapshot:
     """
     segments = TOC.read(index.storage, index.indexname).segments
     return Snapshot(
-        [_columns(folder, index.storage, segment) for segment in segments],
+        [segment_columns(folder, index.storage, segment) for segment in segments],
         [sorted(segment.deleted_docs()) for segment in segments],
     )
 
 
-def _columns(folder: Path, storage: Any, segment: Any) -> Columns:
+def segment_columns(folder: Path, storage: Any, segment: Any) -> Columns:
+    """The columns of one segment, made again when need be."""
     path = folder / f"{segment.segment_id()}{ENDING}"
     try:
         return load(path)
