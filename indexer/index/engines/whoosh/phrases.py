@@ -29,7 +29,8 @@ def adjacent(field: FieldColumns, slots: Sequence[int]) -> tuple[Array, list[Arr
         found = _keys(field, slot, own, place)
         keys = found if keys is None else _both(keys, found)
     if keys is not None:
-        rows = np.unique(keys >> _ROW_BITS)
+        every = keys >> _ROW_BITS
+        rows = every[np.diff(every, prepend=-1) > 0]
     return common[rows].astype(np.intp), [start + own[rows] for (start, _), own in zip(ranges, postings, strict=True)]
 
 
