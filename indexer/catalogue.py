@@ -31,8 +31,9 @@ from indexer.settings import Settings
 from indexer.vocabulary.load import load
 from indexer.vocabulary.vocabulary import Vocabulary
 
-# Documents kept parsed: a page of results needs ten, and readers go back and forth between a few. About 100 kB each.
-_KEPT_DOCUMENTS = 256
+# Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
+# (about 1 MB each).
+_KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,9 @@ class _Generation:
         self.folder = folder
         self.manifest = manifest
         self.engine = WhooshEngine(folder / "engine")
-        self.document = lru_cache(_KEPT_DOCUMENTS)(DocumentStore(folder).get)
+        store = DocumentStore(folder)
+        self.document = lru_cache(_KEPT_DOCUMENTS)(store.get)
+        self.outline = lru_cache(_KEPT_OUTLINES)(store.outline)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
@@ -76,7 +79,7 @@ class Catalogue:
         """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.document, lambda facet, value: _label(now, facet, value))
+        return search(resolved, now.engine.search, now.outline, lambda facet, value: _label(now, facet, value))
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -203,7 +206,7 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _date(now: _Generation, matches: Matches) -> date | None:
-    fact = now.document(matches.hits[0].document).date
+    fact = now.outline(matches.hits[0].document).document.date
     return fact.value if fact else None
 
 

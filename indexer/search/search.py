@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import Everything, Facet, Hit, Leaf, Matches, Query, Sort
@@ -25,10 +26,20 @@ PASSAGES = 3  # of each document: enough to choose by, few enough to see the nex
 _BY_TIME = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
 
 
+class Outline(Protocol):
+    """What is shown of a document found."""
+
+    @property
+    def document(self) -> Document:
+        """The document without its sections."""
+
+    def passage(self, anchor: str) -> Passage | None: ...
+
+
 def search(
     request: SearchRequest,
     ask: Callable[[Query], Matches],
-    document: Callable[[str], Document],
+    outline: Callable[[str], Outline],
     label: Callable[[Facet, str], str],
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
@@ -49,7 +60,7 @@ def search(
         total=matches.total,
         page=page,
         pages=pages,
-        documents=tuple(_result(hit, document(hit.document), reading.leaves) for hit in matches.hits),
+        documents=tuple(_result(hit, outline(hit.document), reading.leaves) for hit in matches.hits),
         facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
     )
@@ -70,12 +81,12 @@ def plan(request: SearchRequest, reading: Reading) -> Query:
     )
 
 
-def _result(hit: Hit, document: Document, leaves: Sequence[Leaf]) -> DocumentResult:
-    passages = {passage.anchor: passage for passage in document.passages()}
-    shown = [_passage(passages[best.anchor], best.score, leaves) for best in hit.passages if best.anchor in passages]
+def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf]) -> DocumentResult:
+    found = ((outline.passage(best.anchor), best.score) for best in hit.passages)
+    shown = [_passage(passage, score, leaves) for passage, score in found if passage]
     marked = [result for result in shown if result.snippet.marks]
     # Where only the title matched, every passage ties: the first stands for the paper.
-    return DocumentResult(document=document, score=hit.score, passages=tuple(marked or shown[:1]))
+    return DocumentResult(document=outline.document, score=hit.score, passages=tuple(marked or shown[:1]))
 
 
 def _passage(passage: Passage, score: float, leaves: Sequence[Leaf]) -> PassageResult:

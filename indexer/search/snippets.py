@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.model.query import Leaf, Term
+from indexer.model.query import Leaf, Phrase, Prefix, Term
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Token, tokens
+from indexer.text.words import tokens
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -32,7 +32,12 @@ def snippet(text: str, leaves: Sequence[Leaf]) -> Snippet:
 
 def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
     words = list(tokens(text)) if leaves else []
-    found = [(span, leaf) for leaf in leaves for span in _spans(words, leaf)]
+    stems = [word.stem for word in words]
+    found = [
+        (Span(start=words[first].start, end=words[last].end), leaf)
+        for leaf in leaves
+        for first, last in _places(stems, leaf)
+    ]
     found.sort(key=lambda item: (item[0].start, -item[0].end))
     apart: list[tuple[Span, Leaf]] = []
     for span, leaf in found:
@@ -41,15 +46,17 @@ def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
     return apart
 
 
-def _spans(words: Sequence[Token], leaf: Leaf) -> list[Span]:
-    wanted = (leaf.word,) if isinstance(leaf, Term) else leaf.words
-    stems = [word.stem for word in words]
-    length = len(wanted)
-    return [
-        Span(start=words[i].start, end=words[i + length - 1].end)
-        for i in range(len(words) - length + 1)
-        if tuple(stems[i : i + length]) == wanted
-    ]
+def _places(stems: Sequence[str], leaf: Leaf) -> list[tuple[int, int]]:
+    """The first and last word of every place where the leaf stands."""
+    match leaf:
+        case Term(wanted):
+            return [(place, place) for place, stem in enumerate(stems) if stem == wanted]
+        case Prefix(start):
+            return [(place, place) for place, stem in enumerate(stems) if stem.startswith(start)]
+        case Phrase(words):
+            starts = [place for place, stem in enumerate(stems) if stem == words[0]]
+            further = len(words) - 1
+            return [(first, first + further) for first in starts if tuple(stems[first : first + further + 1]) == words]
 
 
 def _window(text: str, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int]:
