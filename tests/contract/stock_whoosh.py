@@ -1,9 +1,11 @@
-"""What does Whoosh answer by itself? It opens the same folder, knows nothing of columns, and scores by its own code."""
+"""What does Whoosh do by itself? It opens the same folder, knows nothing of columns, and scores by its own code; and it
+writes the same records by its own code.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,30 @@ from typing import Any
 from whoosh import index, query
 from whoosh.scoring import BM25F
 
+from indexer.index.engines.whoosh.engine import SCHEMA
 from indexer.index.evaluate import Entry, evaluate
 from indexer.index.ranking import FIELD_WEIGHTS, K1, B
-from indexer.model.query import Facet, Leaf, Matches, Phrase, Prefix, Query, Term
+from indexer.model.query import DocumentRecord, Facet, Leaf, Matches, Phrase, Prefix, Query, Term
+
+
+def stock_write(folder: Path, records: Iterable[DocumentRecord]) -> None:
+    """A new index of one segment, every passage added as Whoosh's documentation says."""
+    writer = index.create_in(str(folder), SCHEMA).writer()
+    for record in records:
+        facets: dict[str, list[str]] = {}
+        for facet, value in sorted((facet.value, value) for facet, values in record.facets.items() for value in values):
+            facets.setdefault(facet, []).append(value)
+        about = {"date": record.date.isoformat() if record.date else None, "facets": facets}
+        for place, passage in enumerate(record.passages):
+            writer.add_document(
+                document=record.id,
+                anchor=passage.anchor,
+                about=json.dumps(about) if place == 0 else None,
+                title=" ".join(record.title),
+                heading=" ".join(passage.heading),
+                text=" ".join(passage.text),
+            )
+    writer.commit()
 
 
 def stock_search(folder: Path, asked: Query) -> Matches:

@@ -11,8 +11,8 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from whoosh import writing
 
+from indexer.index.engines.whoosh import write
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.model.query import (
     And,
@@ -104,7 +104,7 @@ QUERIES = st.builds(
 @contextmanager
 def unmerged() -> Iterator[None]:
     """Every commit adds a segment, so that there are several, with deleted passages in them."""
-    with patch.object(writing, "MERGE_SMALL", writing.NO_MERGE):
+    with patch.object(write, "to_merge", lambda _sizes, _new: []):
         yield
 
 
