@@ -3,60 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 
 from indexer.index.engines.whoosh.columns import LENGTH_BITS, Array, FieldColumns
 
-# Looking up one number in a sorted array costs about as much as marking and testing this many (measured).
+# Looking up one number in a sorted array costs about as much as merging or testing this many (measured).
 _LOOKUP = 16
 _ROW_BITS = 32  # of a key: above them the row, below them the position
 
 
 def adjacent(field: FieldColumns, slots: Sequence[int]) -> tuple[Array, list[Array]]:
     """The holders in which the words at ``slots`` stand in this order, each directly after the one before: intp (n,),
-    ascending; with one intp (n,) of indices into the postings for each word.
+    ascending; with one intp (n,) of indices into the field's postings for each word.
     """
-    ranges = [(int(field.starts[slot]), int(field.starts[slot + 1])) for slot in slots]
-    holders = [field.holders[start:end] for start, end in ranges]
-    common = _common(holders, len(field.lengths))
+    starts = [int(field.starts[slot]) for slot in slots]
+    holders = [field.holders[start : field.starts[slot + 1]] for start, slot in zip(starts, slots, strict=True)]
+    common = reduce(_both, sorted(holders, key=len))
     postings = [_places(own, common, len(field.lengths)) for own in holders]
-    rows: Array = np.arange(len(common))
-    keys: Array | None = None
-    for slot, own, place in sorted(
-        zip(slots, postings, range(len(slots)), strict=True), key=lambda each: _size(field, each[0])
-    ):
-        found = _keys(field, slot, own, place)
-        keys = found if keys is None else _both(keys, found)
-    if keys is not None:
-        every = keys >> _ROW_BITS
-        rows = every[np.diff(every, prepend=-1) > 0]
-    return common[rows].astype(np.intp), [start + own[rows] for (start, _), own in zip(ranges, postings, strict=True)]
+    keys = [_keys(field, slot, own, place) for place, (slot, own) in enumerate(zip(slots, postings, strict=True))]
+    rows = reduce(_both, sorted(keys, key=len)) >> _ROW_BITS
+    rows = rows[np.diff(rows, prepend=-1) > 0]
+    return common[rows].astype(np.intp), [start + own[rows] for start, own in zip(starts, postings, strict=True)]
 
 
-def _size(field: FieldColumns, slot: int) -> int:
-    return int(field.places[slot + 1] - field.places[slot])
-
-
-def _common(lists: Sequence[Array], size: int) -> Array:
-    """The numbers below ``size`` that stand in every list, all ascending."""
-    common, *others = sorted(lists, key=len)
-    for other in others:
-        common = _both(common, other, size)
-    return common
-
-
-def _both(short: Array, long: Array, size: int | None = None) -> Array:
-    """The numbers of ``short`` that stand in ``long`` too; both ascend."""
-    if size is not None and len(short) * _LOOKUP > len(long):
-        marked = np.zeros(size, bool)
-        marked[long] = True
-        return short[marked[short]]
-    if len(long) == 0:
-        return short[:0]
-    places = np.searchsorted(long, short)
-    places[places == len(long)] = 0
-    both: Array = short[long[places] == short]
+def _both(one: Array, other: Array) -> Array:
+    """The numbers that stand in both; each ascends, and holds none twice."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    both: Array
+    if len(short) * _LOOKUP < len(long):
+        places = np.searchsorted(long, short)
+        places[places == len(long)] = 0
+        both = short[long[places] == short]
+    else:
+        merged = np.concatenate((short, long))
+        merged.sort(kind="stable")  # finds that these are two runs, and merges them
+        both = merged[:-1][merged[1:] == merged[:-1]]
     return both
 
 
