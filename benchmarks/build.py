@@ -82,7 +82,7 @@ def report(chosen: Options, figures: dict[str, dict[str, object]]) -> str:
 
 def folder_of(chosen: Options, name: str) -> Path:
     """Where the index of an engine lies."""
-    return chosen.indexes / chosen.corpus / name
+    return chosen.folder / name
 
 
 def ready(chosen: Options, name: str) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corpus import corpus
 from benchmarks.engines.registry import NAMES, available
 
 ROOT = Path(__file__).parents[1]
@@ -27,8 +29,14 @@ class Options:
 
     @property
     def corpus(self) -> str:
-        """A name for the corpus, as a folder is called."""
+        """A name for the corpus."""
         return f"{self.text.stem if self.text else 'made'}-{self.paragraphs}"
+
+    @property
+    def folder(self) -> Path:
+        """Where the indexes of this very corpus are: it changes when the sample papers do, which lend it words."""
+        beginning = repr(list(corpus(1000, self.text))).encode()
+        return self.indexes / f"{self.corpus}-{hashlib.sha256(beginning).hexdigest()[:8]}"
 
 
 def options(program: str, question: str, rounds: int) -> Options:
