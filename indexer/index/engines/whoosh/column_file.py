@@ -102,7 +102,7 @@ def _columns(content: mmap.mmap) -> Columns:
 
 
 def _checksum(content: bytes | memoryview) -> int:
-    """A checksum at the speed of memory (CRC-32 takes ten times as long, and a process checks before its first
+    """A checksum at the speed of memory (CRC-32 takes six times as long, and a process checks before its first
     search): the sum of each page's 64-bit words, the pages weighted by odd numbers that ascend, modulo 2^64.
     """
     padded = content if len(content) % _PAGE == 0 else bytes(content) + bytes(-len(content) % _PAGE)
