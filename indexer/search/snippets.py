@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.model.query import Leaf, Phrase, Prefix, Term
 from indexer.model.search import Snippet, Span
-from indexer.text.words import tokens
+from indexer.text.words import Token, stems, tokens_beginning
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -31,13 +32,8 @@ def snippet(text: str, leaves: Sequence[Leaf]) -> Snippet:
 
 
 def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
-    words = list(tokens(text)) if leaves else []
-    stems = [word.stem for word in words]
-    found = [
-        (Span(start=words[first].start, end=words[last].end), leaf)
-        for leaf in leaves
-        for first, last in _places(stems, leaf)
-    ]
+    words = list(tokens_beginning(text, (word for leaf in leaves for word in _words(leaf)))) if leaves else []
+    found = [(span, leaf) for leaf in leaves for span in _spans(text, words, leaf)]
     found.sort(key=lambda item: (item[0].start, -item[0].end))
     apart: list[tuple[Span, Leaf]] = []
     for span, leaf in found:
@@ -46,17 +42,35 @@ def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
     return apart
 
 
-def _places(stems: Sequence[str], leaf: Leaf) -> list[tuple[int, int]]:
-    """The first and last word of every place where the leaf stands."""
+def _words(leaf: Leaf) -> tuple[str, ...]:
+    match leaf:
+        case Term(word):
+            return (word,)
+        case Prefix(stem):
+            return (stem,)
+        case Phrase(words):
+            return words
+
+
+def _spans(text: str, words: Sequence[Token], leaf: Leaf) -> list[Span]:
+    """Where the leaf stands, among ``words`` of the text that have all words of the leaf."""
     match leaf:
         case Term(wanted):
-            return [(place, place) for place, stem in enumerate(stems) if stem == wanted]
-        case Prefix(start):
-            return [(place, place) for place, stem in enumerate(stems) if stem.startswith(start)]
-        case Phrase(words):
-            starts = [place for place, stem in enumerate(stems) if stem == words[0]]
-            further = len(words) - 1
-            return [(first, first + further) for first in starts if tuple(stems[first : first + further + 1]) == words]
+            return [Span(start=word.start, end=word.end) for word in words if word.stem == wanted]
+        case Prefix(stem):
+            return [Span(start=word.start, end=word.end) for word in words if word.stem.startswith(stem)]
+        case Phrase(wanted):
+            runs = (words[first : first + len(wanted)] for first in range(len(words)))
+            return [
+                Span(start=run[0].start, end=run[-1].end)
+                for run in runs
+                if tuple(word.stem for word in run) == wanted and _adjacent(text, run)
+            ]
+
+
+def _adjacent(text: str, run: Sequence[Token]) -> bool:
+    """Whether no other word stands between these."""
+    return not any(stems(text[one.end : other.start]) for one, other in pairwise(run))
 
 
 def _window(text: str, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,3 +66,31 @@ def tokens(text: str) -> Iterator[Token]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of ``text`` in order."""
     return tuple(map(stem, _TOKEN.findall(text)))
+
+
+def tokens_beginning(text: str, beginnings: Iterable[str]) -> Iterator[Token]:
+    """The words of ``text`` whose stems begin with one of ``beginnings``, in order: those of ``tokens``, found by
+    looking only at what could be one of them.
+    """
+    wanted = tuple(beginnings)
+    end = -1
+    for likely in _likely(wanted).finditer(text):
+        if likely.start() > end:  # no word reaches across a space
+            start = text.rfind(" ", 0, likely.start()) + 1
+            end = text.find(" ", likely.start())
+            end = len(text) if end < 0 else end
+            for found in _TOKEN.finditer(text, start, end):
+                word = stem(found[0])
+                if word.startswith(wanted):
+                    yield Token(word, found.start(), found.end())
+
+
+@lru_cache(maxsize=256)
+def _likely(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between two spaces wherever a word is whose stem begins so.
+
+    The stemmer changes the end of a word only, and of what it puts there (dying: die, ability: able) at most the last
+    two letters are its own. Where folding does more than to fold case, anything is likely.
+    """
+    heads = {re.escape(beginning[: max(1, len(beginning) - 2)]) for beginning in beginnings}
+    return re.compile("|".join([*sorted(heads), r"['.,][^\W_]", r"[^\x00-\x7f]"]), re.IGNORECASE)
