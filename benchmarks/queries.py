@@ -30,6 +30,7 @@ class How(StrEnum):
     ANY = "any"
     ALL = "all"
     PHRASE = "phrase"
+    BEGINNING = "beginning"  # the one word is the beginning of words
     NONE = "none"  # no words: every document
 
 
@@ -44,7 +45,8 @@ class BenchmarkQuery:
 
     def __str__(self) -> str:
         words = (" OR " if self.how is How.ANY else " ").join(self.words)
-        parts = [f'"{words}"' if self.how is How.PHRASE else words or "*"]
+        words = {How.PHRASE: f'"{words}"', How.BEGINNING: f"{words}*", How.NONE: "*"}.get(self.how, words)
+        parts = [words]
         parts += [f"-{self.without}"] if self.without else []
         parts += [f"{facet}={value}" for facet, value in self.filters.items()]
         return " ".join([*parts, *(["newest"] if self.newest else [])])
@@ -81,6 +83,8 @@ class _Choice:
             *(ask(shape="all of, common", how=How.ALL, words=tuple(some(self._common, k))) for k in (2, 2, 3, 3)),
             *(ask(shape="phrase", how=How.PHRASE, words=words) for words in (*some(pairs, 6), *some(triples, 2))),
             *(ask(shape="phrase, common", how=How.PHRASE, words=words) for words in pairs[:2]),
+            *(ask(shape="beginning", how=How.BEGINNING, words=(word[:4],)) for word in some(self._medium, 3)),
+            *(ask(shape="beginning", how=How.BEGINNING, words=(word[:6],)) for word in some(self._medium, 3)),
             *(ask(shape="without", words=self._together(2), without=word) for word in some(self._medium, 3)),
             *(ask(shape="without", words=(word,), without=other) for word, other in pairwise(some(self._common, 3))),
             *(ask(shape="one filter", words=self._together(2), filters=filters(1)) for _ in range(4)),

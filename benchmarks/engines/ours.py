@@ -29,6 +29,7 @@ from indexer.model.query import (
     Or,
     PassageRecord,
     Phrase,
+    Prefix,
     Query,
     Sort,
     Term,
@@ -92,6 +93,8 @@ def _record(paper: Paper) -> DocumentRecord:
 
 
 def _leaves(query: BenchmarkQuery) -> tuple[Leaf, ...]:
+    if query.how is How.BEGINNING:
+        return tuple(Prefix(word) for word in query.words)
     words = tuple(stem(word) for word in query.words)
     return (Phrase(words),) if query.how is How.PHRASE else tuple(Term(word) for word in words)
 

@@ -145,6 +145,8 @@ def _expression(query: BenchmarkQuery) -> str:
     match query.how:
         case How.PHRASE:
             expression = f'"{" ".join(query.words)}"'
+        case How.BEGINNING:
+            expression = f'"{query.words[0]}"*'
         case How.ALL:
             expression = " AND ".join(words)
         case _:

@@ -107,6 +107,8 @@ class StockWhoosh:
         match asked.how:
             case How.NONE:
                 return query.Term("lead", True)  # noqa: FBT003 - the value looked for
+            case How.BEGINNING:
+                words = _in_fields(lambda name, boost: query.Prefix(name, asked.words[0], boost=boost))
             case How.PHRASE:
                 words = _in_fields(lambda name, boost: query.Phrase(name, stems, boost=boost))
             case _:

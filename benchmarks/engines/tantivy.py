@@ -172,6 +172,8 @@ def _words(schema: Any, query: BenchmarkQuery, analyser: Any) -> Any:
     match query.how:
         case How.NONE:
             return None
+        case How.BEGINNING:
+            words = _in_fields(lambda name: ask.regex_query(schema, name, f"{query.words[0]}.*"))
         case How.PHRASE:
             words = _in_fields(lambda name: ask.phrase_query(schema, name, stems))
         case _:

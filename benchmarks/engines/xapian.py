@@ -102,6 +102,9 @@ class Xapian:
         match query.how:
             case How.NONE:
                 return ask(_LEAD)
+            case How.BEGINNING:
+                beginning = query.words[0]
+                words = _in_fields(lambda prefix: ask(ask.OP_WILDCARD, prefix + beginning, 0, ask.WILDCARD_LIMIT_ERROR))
             case How.PHRASE:
                 words = _in_fields(lambda prefix: ask(ask.OP_PHRASE, [prefix + stem for stem in stems]))
             case _:
