@@ -74,10 +74,10 @@ def tokens_beginning(text: str, beginnings: Iterable[str]) -> Iterator[Token]:
     """
     wanted = tuple(beginnings)
     end = -1
-    for likely in _likely(wanted).finditer(text):
-        if likely.start() > end:  # no word reaches across a space
-            start = text.rfind(" ", 0, likely.start()) + 1
-            end = text.find(" ", likely.start())
+    for place in sorted(_likely(text, wanted)):
+        if place > end:  # no word reaches across a space
+            start = text.rfind(" ", 0, place) + 1
+            end = text.find(" ", place)
             end = len(text) if end < 0 else end
             for found in _TOKEN.finditer(text, start, end):
                 word = stem(found[0])
@@ -85,12 +85,23 @@ def tokens_beginning(text: str, beginnings: Iterable[str]) -> Iterator[Token]:
                     yield Token(word, found.start(), found.end())
 
 
-@lru_cache(maxsize=256)
-def _likely(beginnings: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands between two spaces wherever a word is whose stem begins so.
+# Where folding does more to a word than to fold its case: a mark that it drops, or what is not ASCII.
+_FOLDED = re.compile(r"['.,\x80-\U0010ffff](?:(?<=[^\x00-\x7f])|(?=[^\W_]))")
+
+
+def _likely(text: str, beginnings: Iterable[str]) -> Iterable[int]:
+    """Places in ``text``: one at least between every two spaces that have a word between them whose stem begins so.
 
     The stemmer changes the end of a word only, and of what it puts there (dying: die, ability: able) at most the last
-    two letters are its own. Where folding does more than to fold case, anything is likely.
+    two letters are its own.
     """
-    heads = {re.escape(beginning[: max(1, len(beginning) - 2)]) for beginning in beginnings}
-    return re.compile("|".join([*sorted(heads), r"['.,][^\W_]", r"[^\x00-\x7f]"]), re.IGNORECASE)
+    lower = text.lower()
+    if len(lower) != len(text):  # a capital that becomes two letters
+        return range(len(text))
+    places = [found.start() for found in _FOLDED.finditer(text)]
+    for head in {beginning[: max(1, len(beginning) - 2)] for beginning in beginnings}:
+        place = lower.find(head)
+        while place >= 0:
+            places.append(place)
+            place = lower.find(head, place + 1)
+    return places

@@ -71,7 +71,9 @@ WORDLIKE = st.builds(
 TEXTS = (
     st.text()
     | st.text(alphabet="aB1.,'’_-E.H \u0301é९")
-    | st.lists(WORDLIKE | st.sampled_from(["dying", "skies", "O'Neill", "1,250", "E.H.C.P."]), max_size=6).map(" ".join)
+    | st.lists(
+        WORDLIKE | st.sampled_from(["dying", "skies", "O'Neill", "1,250", "E.H.C.P.", "İl", "İİ"]), max_size=6
+    ).map(" ".join)
 )
 
 
