@@ -13,10 +13,12 @@ from indexer.text.words import Token, stems, tokens_beginning
 LENGTH = 260
 LEAD = 70
 
+_Place = tuple[int, int, Leaf]  # where a word or phrase starts and ends in the text
+
 
 def marks(text: str, leaves: Sequence[Leaf]) -> tuple[Span, ...]:
     """Where the words and phrases stand in ``text``: in order, none overlapping another."""
-    return tuple(span for span, _ in _found(text, leaves))
+    return tuple(Span(start=start, end=end) for start, end, _ in _found(text, leaves))
 
 
 def snippet(text: str, leaves: Sequence[Leaf]) -> Snippet:
@@ -24,21 +26,20 @@ def snippet(text: str, leaves: Sequence[Leaf]) -> Snippet:
     found = _found(text, leaves)
     start, end = _window(text, found)
     inside = tuple(
-        Span(start=span.start - start, end=span.end - start)
-        for span, _ in found
-        if start <= span.start and span.end <= end
+        Span(start=first - start, end=last - start) for first, last, _ in found if start <= first and last <= end
     )
     return Snippet(text=text[start:end], marks=inside, starts_inside=start > 0, ends_inside=end < len(text))
 
 
-def _found(text: str, leaves: Sequence[Leaf]) -> list[tuple[Span, Leaf]]:
+def _found(text: str, leaves: Sequence[Leaf]) -> list[_Place]:
+    """Where the leaves stand, in order, none overlapping another; of two that do, the first or longer."""
     words = list(tokens_beginning(text, (word for leaf in leaves for word in _words(leaf)))) if leaves else []
-    found = [(span, leaf) for leaf in leaves for span in _spans(text, words, leaf)]
-    found.sort(key=lambda item: (item[0].start, -item[0].end))
-    apart: list[tuple[Span, Leaf]] = []
-    for span, leaf in found:
-        if not apart or span.start >= apart[-1][0].end:
-            apart.append((span, leaf))
+    found = [place for leaf in leaves for place in _places(text, words, leaf)]
+    found.sort(key=lambda place: (place[0], -place[1]))
+    apart: list[_Place] = []
+    for place in found:
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
     return apart
 
 
@@ -52,17 +53,17 @@ def _words(leaf: Leaf) -> tuple[str, ...]:
             return words
 
 
-def _spans(text: str, words: Sequence[Token], leaf: Leaf) -> list[Span]:
-    """Where the leaf stands, among ``words`` of the text that have all words of the leaf."""
+def _places(text: str, words: Sequence[Token], leaf: Leaf) -> list[_Place]:
+    """Where the leaf stands; ``words`` are those of the text that can belong to it, and perhaps more."""
     match leaf:
         case Term(wanted):
-            return [Span(start=word.start, end=word.end) for word in words if word.stem == wanted]
-        case Prefix(stem):
-            return [Span(start=word.start, end=word.end) for word in words if word.stem.startswith(stem)]
+            return [(start, end, leaf) for stem, start, end in words if stem == wanted]
+        case Prefix(beginning):
+            return [(start, end, leaf) for stem, start, end in words if stem.startswith(beginning)]
         case Phrase(wanted):
             runs = (words[first : first + len(wanted)] for first in range(len(words)))
             return [
-                Span(start=run[0].start, end=run[-1].end)
+                (run[0].start, run[-1].end, leaf)
                 for run in runs
                 if tuple(word.stem for word in run) == wanted and _adjacent(text, run)
             ]
@@ -73,19 +74,20 @@ def _adjacent(text: str, run: Sequence[Token]) -> bool:
     return not any(stems(text[one.end : other.start]) for one, other in pairwise(run))
 
 
-def _window(text: str, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int]:
+def _window(text: str, found: Sequence[_Place]) -> tuple[int, int]:
     """Start and end, on word boundaries, of at most about ``LENGTH`` characters."""
     if len(text) <= LENGTH:
         return 0, len(text)
-    best = max(found, key=lambda item: _worth(item[0].start, found), default=None)
-    lead = max(0, best[0].start - LEAD) if best else 0
-    start = _word_start(text, min(lead, len(text) - LENGTH), best[0].start if best else 0)
+    best = max(found, key=lambda place: _worth(place[0], found), default=None)
+    lead = max(0, best[0] - LEAD) if best else 0
+    start = _word_start(text, min(lead, len(text) - LENGTH), best[0] if best else 0)
     return start, _word_end(text, start + LENGTH)
 
 
-def _worth(start: int, found: Sequence[tuple[Span, Leaf]]) -> tuple[int, int, int]:
+def _worth(start: int, found: Sequence[_Place]) -> tuple[int, int, int]:
     """How much a window that leads up to ``start`` shows: different words, then all, then the earliest."""
-    inside = [leaf for span, leaf in found if start <= span.start and span.end <= start + LENGTH - LEAD]
+    last = start + LENGTH - LEAD
+    inside = [leaf for first, end, leaf in found if start <= first and end <= last]
     return len(set(inside)), len(inside), -start
 
 
