@@ -132,7 +132,7 @@ class _Texts:
     @classmethod
     def load(cls, folder: Path) -> _Texts:
         texts = cls(folder)
-        texts._bounds = np.load(folder / "bounds.npy", mmap_mode="r")
+        texts._bounds = np.load(folder / "bounds.npy").data
         texts._first = json.loads((folder / "first.json").read_text())
         with (folder / "texts").open("rb") as file:
             texts._file = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -148,5 +148,4 @@ class _Texts:
         return self._at(self._first[int(document[1:])] + int(anchor[5:]))
 
     def _at(self, place: int) -> str:
-        start, end = self._bounds[place : place + 2].tolist()
-        return self._file[start:end].decode()
+        return self._file[self._bounds[place] : self._bounds[place + 1]].decode()
