@@ -84,7 +84,7 @@ class Evaluation:
             case leaf:
                 return held[leaf].documents(size)
 
-    def _filtered(self, query: Query, matched: Array) -> tuple[Array, dict[Facet, Mapping[str, int]]]:
+    def _filtered(self, query: Query, matched: Array) -> tuple[Array, dict[Facet, dict[str, int]]]:
         """The documents that pass every filter, and the counts of each facet as if its own filter were not set."""
         matched = matched & self._in_range(query)
         passing: dict[Facet, Array] = {}
@@ -92,7 +92,7 @@ class Evaluation:
             bearing = self._values.bearing(chosen.facet, chosen.values)
             passing[chosen.facet] = passing.get(chosen.facet, True) & bearing
         found = _all(matched, passing.values())
-        counts = dict(self._values.counts(found, [facet for facet in Facet if facet not in passing]))
+        counts = self._values.counts(found, [facet for facet in Facet if facet not in passing])
         for facet in passing:
             others = [mask for other, mask in passing.items() if other is not facet]
             counts |= self._values.counts(_all(matched, others), [facet])

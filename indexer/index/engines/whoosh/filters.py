@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -18,11 +19,12 @@ class FilterValues:
         pairs = sorted({pair for segment in snapshot.segments for pair in segment.columns.values})
         self._codes = {pair: code for code, pair in enumerate(pairs)}
         self._documents, self._starts = self._merged(snapshot)
-        self._names: dict[Facet, list[str]] = {facet: [] for facet in Facet}
-        self._ranges = dict.fromkeys(Facet, (0, 0))  # of each facet's codes
-        for code, (facet, name) in enumerate(pairs):
-            self._names[Facet(facet)].append(name)
-            self._ranges[Facet(facet)] = (code + 1 - len(self._names[Facet(facet)]), code + 1)
+        self._names: dict[Facet, list[str]] = {}
+        self._ranges: dict[Facet, tuple[int, int]] = {}  # of each facet's codes
+        for facet in Facet:
+            self._names[facet] = [name for own, name in pairs if own == facet]
+            first = bisect_left(pairs, (facet.value, ""))
+            self._ranges[facet] = (first, first + len(self._names[facet]))
         self._size = snapshot.documents
 
     def _merged(self, snapshot: Snapshot) -> tuple[Array, Array]:
@@ -45,15 +47,25 @@ class FilterValues:
                 found[self._documents[self._starts[code] : self._starts[code + 1]]] = True
         return found
 
-    def counts(self, found: Array, facets: Iterable[Facet] = tuple(Facet)) -> Mapping[Facet, Mapping[str, int]]:
+    def counts(self, found: Array, facets: Sequence[Facet]) -> dict[Facet, dict[str, int]]:
         """How many of the documents ``found``, bool (documents,), bear each value of ``facets``; no value without."""
-        return {facet: self._counts(found, facet) for facet in facets}
+        low = min((self._ranges[facet][0] for facet in facets), default=0)
+        high = max((self._ranges[facet][1] for facet in facets), default=0)
+        counts = self._counts(found, low, high)
+        return {
+            facet: {
+                name: count
+                for name, count in zip(self._names[facet], counts[self._ranges[facet][0] - low :], strict=False)
+                if count
+            }
+            for facet in facets
+        }
 
-    def _counts(self, found: Array, facet: Facet) -> dict[str, int]:
-        low, high = self._ranges[facet]
+    def _counts(self, found: Array, low: int, high: int) -> list[int]:
+        """How many of ``found`` bear each value from code ``low`` to before ``high``."""
         if low == high:
-            return {}
+            return []
         starts = self._starts[low : high + 1]
         bearers = found[self._documents[starts[0] : starts[-1]]].view(np.uint8)
-        counts = np.add.reduceat(bearers, starts[:-1] - starts[0], dtype=np.intp).tolist()
-        return {name: count for name, count in zip(self._names[facet], counts, strict=True) if count}
+        counts: list[int] = np.add.reduceat(bearers, starts[:-1] - starts[0], dtype=np.intp).tolist()
+        return counts

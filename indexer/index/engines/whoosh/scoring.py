@@ -137,7 +137,10 @@ class Field:
 
 def _held(part: _Part, slot: int | None) -> int:
     """How many passages hold the word."""
-    return 0 if slot is None else int(_all_held(part, slot, slot + 1)[0])
+    if slot is None:
+        return 0
+    start, end = part.columns.starts[slot], part.columns.starts[slot + 1]
+    return int(end - start if part.sizes is None else part.sizes[part.columns.holders[start:end]].sum())
 
 
 def _all_held(part: _Part, low: int, high: int) -> Array:
