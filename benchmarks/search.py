@@ -106,25 +106,34 @@ def summary(measured: Mapping[str, Measured], asked: Sequence[BenchmarkQuery]) -
             "version": one.kind.version(),
             **_figures(one, base, everything),
             "by_shape": {shape: row for shape, row in shapes.items() if row},
-            **_agreement(one, measured.get("ours"), asked),
+            **_beside_ours(one, measured.get("ours"), asked),
         }
     return figures
 
 
-def _figures(one: Measured, base: Measured | None, numbers: Iterable[int]) -> dict[str, object]:
+def _figures(one: Measured, base: Measured | None, numbers: Sequence[int]) -> dict[str, object]:
     """Times and ratios over these queries; nothing when the engine was asked none of them."""
     row: dict[str, object] = {}
     for when in (_WARM, _FIRST):
-        times = {number: time for number in numbers if (time := one.median(when, number)) is not None}
+        times = [time for number in numbers if (time := one.median(when, number)) is not None]
         if not times:
             continue
-        row[f"{when}_ms"] = {"p50": _percentile(times.values(), 50), "p95": _percentile(times.values(), 95)}
-        against = {number: base.median(when, number) for number in times} if base else {}
-        ratios = [times[number] / other for number, other in against.items() if other]
+        row[f"{when}_ms"] = {"p50": _percentile(times, 50), "p95": _percentile(times, 95)}
+        ratios = _ratios(one, base, when, numbers)
         if ratios:
-            row[f"ratio_{when}"] = round(math.exp(statistics.fmean(map(math.log, ratios))), 4)
+            row[f"ratio_{when}"] = _geometric_mean(ratios)
             row[f"spread_{when}"] = [_percentile(ratios, 10), _percentile(ratios, 90)]
     return row
+
+
+def _ratios(one: Measured, other: Measured | None, when: str, numbers: Iterable[int]) -> list[float]:
+    """The times of one engine to those of the other, for each query that both were asked."""
+    pairs = [(one.median(when, number), other.median(when, number)) for number in numbers] if other else []
+    return [mine / theirs for mine, theirs in pairs if mine and theirs]
+
+
+def _geometric_mean(values: Sequence[float]) -> float:
+    return round(math.exp(statistics.fmean(map(math.log, values))), 4)
 
 
 def _percentile(values: Iterable[float], percent: int) -> float:
@@ -135,10 +144,10 @@ def _percentile(values: Iterable[float], percent: int) -> float:
     return round(low + (high - low) * (place - math.floor(place)), 4)
 
 
-def _agreement(one: Measured, ours: Measured | None, asked: Sequence[BenchmarkQuery]) -> dict[str, object]:
-    """Of the queries that mean the same to both, how many have the same total and the same counts as ours.
+def _beside_ours(one: Measured, ours: Measured | None, asked: Sequence[BenchmarkQuery]) -> dict[str, object]:
+    """Our times to the engine's; and of the queries that mean the same to both, how many have the same counts.
 
-    Stemmers differ in a few words, so this is a check of the adapters, not of the engines.
+    Stemmers differ in a few words, so the latter is a check of the adapters, not of the engines.
     """
     if ours is None or one is ours:
         return {}
@@ -149,7 +158,13 @@ def _agreement(one: Measured, ours: Measured | None, asked: Sequence[BenchmarkQu
         and (one.kind.whole_documents or (asked[number].how is not How.ALL and not asked[number].without))
     ]
     same = sum(_alike(one.pages[number], ours.pages[number]) for number in comparable)
-    return {"comparable": len(comparable), "same_counts": same}
+    everything = range(len(asked))
+    return {
+        "ours_to_it_warm": _geometric_mean(_ratios(ours, one, _WARM, everything)),
+        "ours_to_it_first": _geometric_mean(_ratios(ours, one, _FIRST, everything)),
+        "comparable": len(comparable),
+        "same_counts": same,
+    }
 
 
 def _alike(one: Page, other: Page) -> bool:
@@ -160,16 +175,9 @@ def _alike(one: Page, other: Page) -> bool:
 def report(chosen: Options, asked: Sequence[BenchmarkQuery], figures: Mapping[str, Mapping[str, object]]) -> str:
     """The figures as Markdown."""
     head = [
-        "engine",
-        "warm ms, p50",
-        "p95",
-        "first ms, p50",
-        "p95",
-        f"warm to {BASELINE}",
-        "10 to 90 in 100",
-        "first",
-        "same counts",
-    ]
+        "engine", "warm ms, p50", "p95", "first ms, p50", "p95", f"warm to {BASELINE}", "10 to 90 in 100",
+        "first", "ours to it, warm", "first", "same counts",
+    ]  # fmt: skip
     rows = [[name, *_row(row)] for name, row in figures.items()]
     shapes = [
         [
@@ -199,6 +207,8 @@ def _row(row: Mapping[str, object]) -> list[str]:
         f"{row['ratio_warm']:.2f}" if "ratio_warm" in row else "",
         "{:.2f} to {:.2f}".format(*spread) if isinstance(spread, list) else "",
         f"{row['ratio_first']:.2f}" if "ratio_first" in row else "",
+        f"1/{1 / ours:.1f}" if isinstance(ours := row.get("ours_to_it_warm"), float) else "",
+        f"1/{1 / ours:.1f}" if isinstance(ours := row.get("ours_to_it_first"), float) else "",
         f"{row['same_counts']} of {row['comparable']}" if "comparable" in row else "",
     ]  # fmt: skip
 

@@ -25,9 +25,10 @@ _SCHEMA = fields.Schema(
     title=fields.TEXT(analyzer=_ANALYSER),
     heading=fields.TEXT(analyzer=_ANALYSER),
     text=fields.TEXT(analyzer=_ANALYSER, stored=True),
-    **{facet.value: fields.ID for facet in Facet if facet is not Facet.TOPIC},
+    **{facet.value: fields.ID(sortable=True) for facet in Facet if facet is not Facet.TOPIC},
     topic=fields.KEYWORD,
 )
+_GROUPS = {facet: sorting.FieldFacet(facet.value, allow_overlap=facet is Facet.TOPIC) for facet in Facet}
 
 
 class StockWhoosh:
@@ -77,10 +78,13 @@ class StockWhoosh:
                 limit=None,  # grouping looks at every match whatever the limit
                 filter=query.And(chosen) if chosen else None,
                 sortedby=sorting.FieldFacet("day", reverse=True) if asked.newest and complete else None,
-                groupedby="number",
+                groupedby={"number": sorting.FieldFacet("number"), **{facet.value: _GROUPS[facet] for facet in facets}},
             )
             groups = results.groups("number")
-            counts |= {facet: self._table.count(facet, list(groups)) for facet in facets}
+            owners = {passage: number for number, passages in groups.items() for passage in passages}
+            for facet in facets:
+                values = {value: passages for value, passages in results.groups(facet.value).items() if value}
+                counts[facet] = {value: len({owners[p] for p in passages}) for value, passages in values.items()}
             if complete:
                 total = len(groups)
                 documents = self._shown(asked, results, groups)

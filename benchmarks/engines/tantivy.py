@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -34,7 +35,7 @@ class Tantivy:
 
     @staticmethod
     def version() -> str:
-        return f"tantivy-py {tantivy.__version__}"
+        return f"tantivy-py {version('tantivy')}"
 
     @staticmethod
     def build(papers: Iterable[Paper], folder: Path) -> None:
@@ -62,13 +63,12 @@ class Tantivy:
         total, counts = self._counted(query, words)
         wanted = words if words is not None else tantivy.Query.term_query(schema, "lead", 1)
         documents = []
-        snippets = tantivy.SnippetGenerator.create(self._paragraphs, wanted, schema, "text") if words else None
-        if snippets:
-            snippets.set_max_num_chars(SNIPPET)
+        snippets = tantivy.SnippetGenerator.create(self._paragraphs, wanted, schema, "text")
+        snippets.set_max_num_chars(SNIPPET)
         for number, hits in self._best(query, wanted).items():
             identifier, title = self._table.papers[number]
             shown = []
-            for hit in hits if snippets else ():
+            for hit in hits if query.words else ():
                 stored = self._paragraphs.doc(hit)
                 shown.append((stored.get_first("anchor"), snippets.snippet_from_doc(stored).to_html()))
             documents.append((identifier, title, shown))
@@ -87,7 +87,7 @@ class Tantivy:
             limit *= 8
 
     def _counted(self, query: BenchmarkQuery, words: Any) -> tuple[int, Mapping[Facet, Mapping[str, int]]]:
-        counts = {}
+        counts: dict[Facet, Mapping[str, int]] = {}
         total = 0
         matched = words if words is not None else tantivy.Query.term_query(self._index.schema, "lead", 1)
         for kept, facets in counted(query).items():
