@@ -99,12 +99,14 @@ def _write_postings(columns: Columns, segment: Any, storage: Any) -> None:
     terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
     numbers: dict[str, int] = {}
     terms.extras["fieldmap"] = numbers
+    place = 0  # in the file of postings
     for name in sorted((*FIELDS, "document")):
         lists = _of_documents(columns) if name == "document" else _of_words(columns, name)
         for word, statistics, content in lists:
             key = _FIELD.pack(numbers.setdefault(name, len(numbers))) + word
-            terms.add(key, statistics + _EXTENT.pack(posts.tell(), len(content)))
+            terms.add(key, statistics + _EXTENT.pack(place, len(content)))
             posts.write(content)
+            place += len(content)
     terms.close()
     posts.close()
 

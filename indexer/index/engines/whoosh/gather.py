@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from whoosh.util.numeric import length_to_byte
@@ -108,34 +107,33 @@ class _Words:
         ranks[order] = np.arange(len(order))
         ends = np.array(self._ends, np.int64)
         lengths = np.diff(ends)
-        occurrences = _sorted_occurrences(ranks[np.array(self.words, np.int32)])
-        holders = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[occurrences.places]
-        begins = np.flatnonzero(_changes(occurrences.ranks) | _changes(holders))
+        word, place = _sorted(ranks[np.array(self.words, np.int32)])
+        holders = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[place]
+        begins = np.flatnonzero(_changes(word) | _changes(holders))
+        place -= ends[holders]
         return Postings(
             words=Strings.of(encoded[number] for number in order),
-            starts=np.searchsorted(occurrences.ranks[begins], np.arange(len(order) + 1)),
+            starts=np.searchsorted(word[begins], np.arange(len(order) + 1)),
             holders=holders[begins],
             times=np.diff(np.append(begins, len(holders))),
-            positions=occurrences.places - ends[holders],
+            positions=place,
             lengths=length_bytes(lengths),
             total=int(lengths.sum() if passages is None else (lengths * passages).sum()),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Occurrences:
-    """``ranks`` int64 (occurrences,): the word of each; ``places`` int64: where it stood; by word, then by place."""
+def _sorted(ranks: Array) -> tuple[Array, Array]:
+    """The words of a field as ranks int64 (occurrences,), sorted, and the place where each stood; uses up ``ranks``.
 
-    ranks: Array
-    places: Array
-
-
-def _sorted_occurrences(ranks: Array) -> _Occurrences:
-    """One sort of word and place in a single number: the fastest that NumPy has, and stable since places differ."""
-    bits = max(1, len(ranks)).bit_length()
-    keys = ranks << bits | np.arange(len(ranks), dtype=np.int64)
-    keys.sort()
-    return _Occurrences(keys >> bits, keys & (1 << bits) - 1)
+    One sort of word and place in a single number: the fastest that NumPy has, and stable since places differ.
+    """
+    bits = len(ranks).bit_length()
+    ranks <<= bits
+    ranks |= np.arange(len(ranks))
+    ranks.sort()
+    places = ranks & (1 << bits) - 1
+    ranks >>= bits
+    return ranks, places
 
 
 def length_bytes(lengths: Array) -> Array:
