@@ -1,8 +1,8 @@
 """What does Whoosh want a segment to look like? Its own files, written from columns whole lists at a time.
 
-The files are those that Whoosh 2.7.4 writes itself (``codec/whoosh3.py``); ``decode`` draws a word's postings. Whoosh
-reads either of two things that are faster than its own choice: pickles of protocol 4, and short stored fields that are
-packed as zlib data without being compressed, which they could hardly be.
+The files are those that Whoosh 2.7.4 writes itself (``codec/whoosh3.py``); ``decode`` draws a word's postings. Two things
+are otherwise, since Whoosh reads them as well and they are faster: pickles are of protocol 4, and what is short is not
+compressed (a stored field then is zlib data all the same, with the content as it is).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pickle
 import struct
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -27,7 +27,7 @@ from indexer.index.engines.whoosh.columns import FIELDS, LENGTH_BITS, OF_DOCUMEN
 _BLOCK = 128  # postings, Whoosh's own choice
 _CHUNK = 1 << 18  # postings that are Python objects at one time
 _COMPRESSION = 1  # of zlib; Whoosh takes 3, which is no smaller by 1 in 100 and takes longer
-_SHORTEST = 80  # bytes; less does not shrink
+_SHORTEST = 128  # bytes; less hardly shrinks
 _MOST_VALUES = 200_000  # values remembered: most are one small position, and come again and again
 _INT, _LENGTH = struct.Struct("!i"), struct.Struct("!I")
 _FIELD, _EXTENT = struct.Struct("!H"), struct.Struct("!qi")
@@ -44,11 +44,6 @@ def write_segment(columns: Columns, storage: Any, index_name: str) -> Any:
     _write_postings(columns, segment, storage)
     segment.create_compound_file(storage)
     return segment
-
-
-def about(day: date | None, facets: Mapping[str, Sequence[str]]) -> str:
-    """What a document's first passage stores about the document."""
-    return json.dumps({"date": day.isoformat() if day else None, "facets": facets})
 
 
 def _write_stored(columns: Columns, segment: Any, storage: Any) -> None:
@@ -72,8 +67,8 @@ def _abouts(columns: Columns) -> Iterator[str]:
     for (facet, value), (start, end) in zip(columns.values, pairwise(starts), strict=True):
         for document in columns.value_documents[start:end].tolist():
             facets[document].setdefault(facet, []).append(value)
-    days = columns.dates.tolist()
-    return (about(date.fromordinal(day) if day else None, own) for day, own in zip(days, facets, strict=True))
+    for day, own in zip(columns.dates.tolist(), facets, strict=True):
+        yield json.dumps({"date": date.fromordinal(day).isoformat() if day else None, "facets": own})
 
 
 def _packed(content: bytes) -> bytes:
