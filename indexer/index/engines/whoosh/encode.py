@@ -1,8 +1,8 @@
 """What does Whoosh want a segment to look like? Its own files, written from columns whole lists at a time.
 
-The files are those that Whoosh 2.7.4 writes itself (``codec/whoosh3.py``); ``decode`` draws a word's postings. Two things
-are otherwise, since Whoosh reads them as well and they are faster: pickles are of protocol 4, and what is short is not
-compressed (a stored field then is zlib data all the same, with the content as it is).
+The files are those that Whoosh 2.7.4 writes itself (``codec/whoosh3.py``); ``decode`` draws a word's postings. Two
+things are otherwise, since Whoosh reads them as well and they are faster: pickles are of protocol 4, and what is short
+is not compressed (a stored field then is zlib data all the same, with the content as it is).
 """
 
 from __future__ import annotations
