@@ -7,7 +7,8 @@ newest there is when the call begins.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,7 +17,7 @@ from pathlib import Path
 from indexer.errors import HomeError, NotFoundError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
-from indexer.index.store import DocumentStore, Manifest, file_sha256
+from indexer.index.store import DocumentStore, Manifest, Outline, file_sha256
 from indexer.model.document import Document, Passage
 from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.report import Coverage
@@ -29,8 +30,9 @@ from indexer.settings import Settings
 from indexer.vocabulary.load import load
 from indexer.vocabulary.vocabulary import Vocabulary
 
-# Documents kept parsed: a page of results needs ten, and readers go back and forth between a few. About 100 kB each.
-_KEPT_DOCUMENTS = 256
+# Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
+# (about 1 MB each).
+_KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +53,23 @@ class _Generation:
         self.manifest = manifest
         self.engine = WhooshEngine(folder / "engine")
         self.document = lru_cache(_KEPT_DOCUMENTS)(self._document)
+        self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
         self._store = DocumentStore(folder)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
     def _document(self, document: str) -> Document:
-        try:
+        with self._reading():
             return self._store.get(document)
+
+    def _outline(self, document: str) -> Outline:
+        with self._reading():
+            return self._store.outline(document)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, ValueError, ExceptionGroup) as error:
             raise HomeError(f"The index in {self.folder} is damaged. Run `matters index` again.") from error
 
@@ -90,7 +102,7 @@ class Catalogue:
         """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.document, now.label)
+        return search(resolved, now.engine.search, now.outline, now.label)
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -214,7 +226,7 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _date(now: _Generation, matches: Matches) -> date | None:
-    fact = now.document(matches.hits[0].document).date
+    fact = now.outline(matches.hits[0].document).document.date
     return fact.value if fact else None
 
 

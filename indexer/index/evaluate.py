@@ -23,6 +23,7 @@ from indexer.model.query import (
     Or,
     PassageHit,
     Phrase,
+    Prefix,
     Query,
     Sort,
     Term,
@@ -55,11 +56,11 @@ class Postings(Protocol):
 
 def evaluate(query: Query, postings: Postings) -> Matches:
     """The matches of ``query``: the hits of the page asked for, with the total and the counts over all pages."""
-    leaves = {leaf: postings.scores(leaf) for leaf in _leaves(query.tree)}
-    holders = {leaf: {postings.owner(passage) for passage in scores} for leaf, scores in leaves.items()}
+    scores = {leaf: postings.scores(leaf) for leaf in leaves(query.tree)}
+    holders = {leaf: {postings.owner(passage) for passage in own} for leaf, own in scores.items()}
     matched = _matched(query.tree, holders, frozenset(range(len(postings.documents))))
     found, counts = _filtered(query, matched, postings.documents)
-    passages = _passage_scores(query.tree, leaves, postings, found)
+    passages = _passage_scores(query.tree, scores, postings, found)
     ordered = _ordered(query.sort, found, passages, postings.documents)
     hits = tuple(
         _hit(document, passages.get(document, {}), query.passages, postings)
@@ -68,26 +69,27 @@ def evaluate(query: Query, postings: Postings) -> Matches:
     return Matches(total=len(ordered), hits=hits, counts=counts)
 
 
-def _leaves(node: Node) -> Iterator[Leaf]:
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Every word, phrase and prefix of the tree."""
     match node:
-        case Term() | Phrase():
+        case Term() | Phrase() | Prefix():
             yield node
         case And(parts) | Or(parts):
             for part in parts:
-                yield from _leaves(part)
+                yield from leaves(part)
         case Not(part):
-            yield from _leaves(part)
+            yield from leaves(part)
         case Everything():
             return
 
 
-def _wanted(node: Node) -> Iterator[Leaf]:
+def wanted(node: Node) -> Iterator[Leaf]:
     """The leaves that add to a score: those under no ``Not``."""
     match node:
         case And(parts) | Or(parts):
             for part in parts:
-                yield from _wanted(part)
-        case Term() | Phrase():
+                yield from wanted(part)
+        case Term() | Phrase() | Prefix():
             yield node
         case Not() | Everything():
             return
@@ -95,7 +97,7 @@ def _wanted(node: Node) -> Iterator[Leaf]:
 
 def _matched(node: Node, holders: Mapping[Leaf, set[int]], everything: frozenset[int]) -> frozenset[int]:
     match node:
-        case Term() | Phrase():
+        case Term() | Phrase() | Prefix():
             return frozenset(holders[node])
         case And(parts):
             return everything.intersection(*(_matched(part, holders, everything) for part in parts))
@@ -136,12 +138,12 @@ def _in_range(day: date | None, first: date | None, last: date | None) -> bool:
 
 
 def _passage_scores(
-    tree: Node, leaves: Mapping[Leaf, Mapping[int, float]], postings: Postings, found: Sequence[int]
+    tree: Node, leaf_scores: Mapping[Leaf, Mapping[int, float]], postings: Postings, found: Sequence[int]
 ) -> dict[int, dict[int, float]]:
     """For each found document, its matching passages with the sum of their leaves' scores."""
     scores: dict[int, dict[int, float]] = {document: {} for document in found}
-    for leaf in dict.fromkeys(_wanted(tree)):
-        for passage, score in leaves[leaf].items():
+    for leaf in dict.fromkeys(wanted(tree)):
+        for passage, score in leaf_scores[leaf].items():
             own = scores.get(postings.owner(passage))
             if own is not None:
                 own[passage] = own.get(passage, 0.0) + score

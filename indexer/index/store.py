@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from indexer.index.home import write_whole
-from indexer.model.document import Block, Document
+from indexer.model.document import Block, Document, Passage
 from indexer.model.problem import Problem, Severity
 
 T = TypeVar("T")
@@ -88,14 +88,39 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+class Outline:
+    """A document as a list of results shows it: without its sections, and with any passage by its anchor.
+
+    Parsed only as far as asked for: a page of results takes thirty passages of the hundreds that ten papers have.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        about, anchors, *self._passages = raw.split(b"\n")
+        self.document = loads(about, Document)
+        self._places = {anchor: place for place, anchor in enumerate(json.loads(anchors))}
+
+    @staticmethod
+    def of(document: Document) -> bytes:
+        """The outline as it rests, a line each: the document without sections, its anchors, then its passages."""
+        passages = list(document.passages())
+        about = dumps(replace(document, sections=()))
+        anchors = json.dumps([passage.anchor for passage in passages])
+        return "\n".join([about, anchors, *map(dumps, passages)]).encode()
+
+    def passage(self, anchor: str) -> Passage | None:
+        place = self._places.get(anchor)
+        return None if place is None else loads(self._passages[place], Passage)
+
+
 class DocumentStore:
-    """The enriched documents of one generation."""
+    """The enriched documents of one generation: each whole, and in outline beside it."""
 
     def __init__(self, generation: Path) -> None:
         self._folder = generation / "documents"
 
     def put(self, document: Document) -> None:
         write_whole(self._path(document.id), dumps(document))
+        write_whole(self._outline(document.id), Outline.of(document).decode())
 
     def get(self, document: str) -> Document:
         """Raises ``FileNotFoundError`` for an id that is not there."""
@@ -105,8 +130,19 @@ class DocumentStore:
         path = self._path(document)
         return path.is_file() and path.stat().st_size > 0  # a power cut may leave an empty file
 
+    def outline(self, document: str) -> Outline:
+        """Raises ``FileNotFoundError`` for an id that is not there."""
+        try:
+            return Outline(self._outline(document).read_bytes())
+        except FileNotFoundError:  # a generation older than outlines
+            return Outline(Outline.of(self.get(document)))
+
     def remove(self, document: str) -> None:
         self._path(document).unlink(missing_ok=True)
+        self._outline(document).unlink(missing_ok=True)
 
     def _path(self, document: str) -> Path:
         return self._folder / f"{document}.json"
+
+    def _outline(self, document: str) -> Path:
+        return self._folder / f"{document}.outline"

@@ -42,6 +42,13 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word that begins with ``stem``, itself included; worth what all of them are together."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     parts: tuple[Node, ...]
 
@@ -63,8 +70,8 @@ class Everything:
     """Every document, each with the score 0 and no passages."""
 
 
-Leaf = Term | Phrase
-Node = Term | Phrase | And | Or | Not | Everything
+Leaf = Term | Phrase | Prefix
+Node = Term | Phrase | Prefix | And | Or | Not | Everything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class PassageResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResult:
-    document: Document
+    document: Document  # without its sections
     score: float
     passages: tuple[PassageResult, ...]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from indexer.model.document import Document
+from indexer.model.document import Document, Passage
 from indexer.model.query import Everything, Facet, Hit, Leaf, Matches, Query, Sort
 from indexer.model.search import (
     DocumentResult,
@@ -26,10 +27,20 @@ _CONSIDERED = 8  # best passages that the engine is asked for, to choose those f
 _BY_TIME = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
 
 
+class Outline(Protocol):
+    """What is shown of a document found."""
+
+    @property
+    def document(self) -> Document:
+        """The document without its sections."""
+
+    def passage(self, anchor: str) -> Passage | None: ...
+
+
 def search(
     request: SearchRequest,
     ask: Callable[[Query], Matches],
-    document: Callable[[str], Document],
+    outline: Callable[[str], Outline],
     label: Callable[[Facet, str], str],
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
@@ -50,7 +61,7 @@ def search(
         total=matches.total,
         page=page,
         pages=pages,
-        documents=tuple(_result(hit, document(hit.document), reading.leaves) for hit in matches.hits),
+        documents=tuple(_result(hit, outline(hit.document), reading.leaves) for hit in matches.hits),
         facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
     )
@@ -71,25 +82,21 @@ def plan(request: SearchRequest, reading: Reading) -> Query:
     )
 
 
-def _result(hit: Hit, document: Document, leaves: Sequence[Leaf]) -> DocumentResult:
+def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf]) -> DocumentResult:
     """The paper with the passages that say most of the words themselves, not by their heading or title alone.
 
     The front sheet stands behind the text. Where only title and headings match, the best passage stands for the paper.
     """
-    passages = {passage.anchor: passage for passage in document.passages()}
-    considered = [
-        (found(passages[best.anchor].text, leaves), passages[best.anchor], best.score)
-        for best in hit.passages
-        if best.anchor in passages
-    ]
+    passages = ((outline.passage(best.anchor), best.score) for best in hit.passages)
+    considered = [(found(passage.text, leaves), passage, score) for passage, score in passages if passage]
     saying = [candidate for candidate in considered if candidate[0]]
-    saying.sort(key=lambda item: (not item[1].heading, -len({leaf for _, leaf in item[0]})))
+    saying.sort(key=lambda item: (not item[1].heading, -len({place.leaf for place in item[0]})))
     return DocumentResult(
-        document=document,
+        document=outline.document,
         score=hit.score,
         passages=tuple(
-            PassageResult(passage=passage, snippet=snippet(passage.text, matches), score=score)
-            for matches, passage, score in (saying or considered[:1])[:PASSAGES]
+            PassageResult(passage=passage, snippet=snippet(passage.text, places), score=score)
+            for places, passage, score in (saying or considered[:1])[:PASSAGES]
         ),
     )
 

@@ -30,6 +30,7 @@ ROW = {package: row for row, packages in enumerate(LAYERS) for package in packag
 WEBAPP_MAY = ("webapp", "indexer.catalogue", "indexer.model", "indexer.settings", "indexer.errors")
 OWNERS = {
     "whoosh": "indexer.index.engines.whoosh",
+    "numpy": "indexer.index.engines.whoosh",
     "bs4": "indexer.read",
     "lxml": "indexer.read",
     "pypdfium2": "indexer.read",

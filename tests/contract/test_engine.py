@@ -26,6 +26,7 @@ from indexer.model.query import (
     Or,
     PassageRecord,
     Phrase,
+    Prefix,
     Query,
     Sort,
     Term,
@@ -116,6 +117,14 @@ def test_a_phrase_needs_its_words_in_order_and_next_to_each_other(engine: Engine
 def test_a_phrase_does_not_reach_from_one_passage_or_field_into_the_next(engine: Engine) -> None:
     assert found(engine, Phrase(("earli", "neglect"))) == set()
     assert found(engine, Phrase(("care", "social"))) == set()
+
+
+def test_a_prefix_stands_for_every_word_that_begins_with_it(engine: Engine) -> None:
+    assert found(engine, Prefix("ca")) == {"neglect", "leavers"}
+    assert found(engine, Prefix("wor")) == {"neglect", "budget"}
+    assert found(engine, Prefix("budget")) == {"budget"}
+    assert found(engine, Prefix("budgets")) == set()
+    assert found(engine, And((Prefix("soc"), Not(Prefix("mon"))))) == {"neglect"}
 
 
 def test_or_joins_and_not_takes_away_whole_documents(engine: Engine) -> None:
@@ -233,7 +242,11 @@ RECORDS = st.lists(
     max_size=5,
     unique_by=lambda record: record.id,
 )
-LEAVES = st.builds(Term, WORDS) | st.lists(WORDS, min_size=2, max_size=3).map(lambda words: Phrase(tuple(words)))
+LEAVES = (
+    st.builds(Term, WORDS)
+    | st.builds(Prefix, st.sampled_from(["p", "ca", "zz"]))
+    | st.lists(WORDS, min_size=2, max_size=3).map(lambda words: Phrase(tuple(words)))
+)
 TREES: st.SearchStrategy[Node] = st.recursive(
     LEAVES | st.just(Everything()),
     lambda node: (

@@ -9,7 +9,7 @@ from indexer.index.engines.memory import MemoryEngine
 from indexer.model.query import DocumentRecord, PassageRecord, Query
 from indexer.search.language import read_query
 from indexer.search.snippets import found, marks, snippet
-from indexer.text.words import stems, tokens
+from indexer.text.words import stems, tokens, tokens_beginning
 
 TYPED = st.text(max_size=400) | st.lists(
     st.sampled_from(["neglect", '"', "-", "OR", "plan", "(", ")", "*", ":", "the", "–", "“", "2025/26", "s.47"]),
@@ -57,3 +57,31 @@ def test_every_token_is_a_stretch_of_the_text_and_has_a_stem(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="ascii")), st.text(alphabet=st.characters(codec="ascii")))
 def test_words_do_not_depend_on_what_stands_around_them(left: str, right: str) -> None:
     assert stems(f"{left} | {right}") == stems(left) + stems(right)
+
+
+# Words that are stemmed and folded in every way, among any characters.
+SUFFIXES = (
+    "ability ibility ational ization ably ency ancy ied ies ing edly ingly fully ousness ogist ically icate y ying"
+)
+WORDLIKE = st.builds(
+    str.__add__,
+    st.text(alphabet="aeioublityzneds", min_size=1, max_size=9),
+    st.sampled_from(["", "'s", "’s", *SUFFIXES.split()]),
+)
+TEXTS = (
+    st.text()
+    | st.text(alphabet="aB1.,'’_-E.H \u0301é९")
+    | st.lists(
+        WORDLIKE | st.sampled_from(["dying", "skies", "O'Neill", "1,250", "E.H.C.P.", "İl", "İİ"]), max_size=6
+    ).map(" ".join)
+)
+
+
+@given(TEXTS, st.data())
+def test_words_are_found_by_their_beginnings_as_by_looking_at_all(text: str, data: st.DataObject) -> None:
+    words = list(tokens(text))
+    if words:
+        stem = data.draw(st.sampled_from(words)).stem
+        beginning = stem[: data.draw(st.integers(1, len(stem)))]
+        expected = [word for word in words if word.stem.startswith(beginning)]
+        assert list(tokens_beginning(text, [beginning])) == expected

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from indexer.index.evaluate import Entry, evaluate
 from indexer.index.ranking import FIELD_WEIGHTS, K1, B
-from indexer.model.query import DocumentRecord, Leaf, Matches, Query, Term
+from indexer.model.query import DocumentRecord, Leaf, Matches, Phrase, Prefix, Query, Term
 
 
 class MemoryEngine:
@@ -50,26 +50,38 @@ class _Postings:
         return self._anchors[passage]
 
     def scores(self, leaf: Leaf) -> dict[int, float]:
-        words = (leaf.word,) if isinstance(leaf, Term) else leaf.words
         total: dict[int, float] = defaultdict(float)
         for name, weight in FIELD_WEIGHTS.items():
-            for passage, score in self._field_scores(name, words).items():
+            for passage, score in self._field_scores(name, leaf).items():
                 total[passage] += weight * score
         return dict(total)
 
-    def _field_scores(self, name: str, words: tuple[str, ...]) -> dict[int, float]:
-        """BM25 in one field; a phrase's inverse document frequency is the sum of its words'."""
+    def _field_scores(self, name: str, leaf: Leaf) -> dict[int, float]:
+        """BM25 in one field; a phrase is worth what its words are, a prefix what all words are that begin with it."""
         texts = [fields[name] for fields in self._fields]
-        average = sum(map(len, texts)) / len(texts) if texts else 0.0
-        scores = {}
-        for passage, text in enumerate(texts):
-            times = sum(text[i : i + len(words)] == words for i in range(len(text)))
-            if times:
-                rarity = sum(self._idf(texts, word) for word in words)
-                scores[passage] = rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * len(text) / average))
+        match leaf:
+            case Term(word):
+                words: tuple[str, ...] = (word,)
+                holding = {passage for passage, text in enumerate(texts) if word in text}
+            case Phrase(words):
+                holding = {passage for passage, text in enumerate(texts) if _stands_in(words, text)}
+            case Prefix(stem):
+                words = tuple({word for text in texts for word in text if word.startswith(stem)})
+                holding = {passage for passage, text in enumerate(texts) if not set(words).isdisjoint(text)}
+        scores = dict.fromkeys(holding, 0.0)
+        average = sum(map(len, texts)) / max(1, len(texts))
+        for word in words if holding else ():
+            rarity = self._idf(texts, word)
+            for passage in holding:
+                times, length = texts[passage].count(word), len(texts[passage])
+                scores[passage] += rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
         return scores
 
     @staticmethod
     def _idf(texts: Sequence[tuple[str, ...]], word: str) -> float:
         holding = sum(word in text for text in texts)
         return math.log(len(texts) / (holding + 1)) + 1
+
+
+def _stands_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return any(text[start : start + len(words)] == words for start in range(len(text)))

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
-from indexer.model.query import Phrase, Term
+from indexer.model.query import Leaf, Phrase, Prefix, Term
 from indexer.search.snippets import LENGTH, found, marks, snippet
 
 
-def cut(text: str, *leaves: Term | Phrase) -> list[str]:
+def cut(text: str, *leaves: Leaf) -> list[str]:
     return [text[span.start : span.end] for span in marks(text, leaves)]
 
 
 def test_every_form_of_a_word_is_marked() -> None:
     text = "Neglected children: neglect’s cost, and neglecting none."
     assert cut(text, Term("neglect")) == ["Neglected", "neglect’s", "neglecting"]
+
+
+def test_every_word_that_begins_like_a_prefix_is_marked() -> None:
+    assert cut("Chronology, chronologies and chronic delay.", Prefix("chronolog")) == ["Chronology", "chronologies"]
 
 
 def test_a_phrase_is_marked_as_one_and_wins_over_its_words() -> None:

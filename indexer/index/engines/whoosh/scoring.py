@@ -1,0 +1,152 @@
+"""How much is a word worth in a passage? BM25F over the columns, with statistics over all segments.
+
+The score of a word is the sum over fields of ``weight * idf * saturation``, with ``idf = ln(N / (n + 1)) + 1`` and
+``saturation = t (K1 + 1) / (t + K1 (1 - B + B length / average))``: the formula of ``whoosh.scoring.BM25F``, after
+S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework", 2009. As in Whoosh, N, n and the average count
+deleted passages until their segment is merged, and a length is one that fits its length byte. A phrase is worth what
+its words are; so is a prefix, for every word that begins with it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length
+
+from indexer.index.engines.whoosh.columns import LENGTH_BITS, OF_DOCUMENTS, Array, FieldColumns
+from indexer.index.engines.whoosh.phrases import adjacent
+from indexer.index.engines.whoosh.snapshot import Snapshot
+from indexer.index.ranking import FIELD_WEIGHTS, K1, B
+from indexer.model.query import Leaf, Phrase, Prefix, Term
+
+_LENGTHS = np.array([byte_to_length(byte) for byte in range(1 << LENGTH_BITS)], np.float64)
+_TABLED = 1 << 16  # weights whose saturation is looked up: all where no word stands over 255 times in a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Holders of a leaf in one field of one segment: intp (n,), numbered through all segments; with float64 (n,)
+    scores above 0. A holder may stand more than once; its scores add up.
+    """
+
+    holders: Array
+    scores: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of a field in one segment, the number of its first holder, and how many passages each holds."""
+
+    columns: FieldColumns
+    base: int
+    sizes: Array | None  # title: int64 (documents,); other fields: one each
+
+
+class Field:
+    """One field of a snapshot."""
+
+    def __init__(self, name: str, snapshot: Snapshot) -> None:
+        self.of_documents = name == OF_DOCUMENTS
+        self._passages = max(1, snapshot.passages)
+        self._weight = FIELD_WEIGHTS[name]
+        self._parts = [
+            _Part(
+                segment.columns.fields[name],
+                segment.documents if self.of_documents else segment.passages,
+                np.diff(segment.columns.first) if self.of_documents else None,
+            )
+            for segment in snapshot.segments
+        ]
+        total = sum(part.columns.total for part in self._parts)
+        average = total / self._passages or 1.0
+        self._norms = K1 * (1 - B + B * _LENGTHS / average)  # by length byte
+        self._table = self._formula(np.arange(_TABLED))
+
+    def scored(self, leaf: Leaf) -> Iterator[Scored]:
+        """The holders of ``leaf`` with their scores, segment by segment."""
+        match leaf:
+            case Term(word):
+                return self._term(word.encode())
+            case Phrase(words):
+                return self._phrase([word.encode() for word in words])
+            case Prefix(stem):
+                return self._prefix(stem.encode())
+
+    def _term(self, word: bytes) -> Iterator[Scored]:
+        found = [(part, slot) for part in self._parts if (slot := part.columns.slot(word)) is not None]
+        worth = self._worth(sum(_held(part, slot) for part, slot in found))
+        for part, slot in found:
+            postings = slice(part.columns.starts[slot], part.columns.starts[slot + 1])
+            yield self._scored(part, postings, worth)
+
+    def _phrase(self, words: Sequence[bytes]) -> Iterator[Scored]:
+        slots = [[part.columns.slot(word) for word in words] for part in self._parts]
+        worths = [
+            self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)))
+            for place in range(len(words))
+        ]
+        for part, row in zip(self._parts, slots, strict=True):
+            present = [slot for slot in row if slot is not None]
+            if not present or len(present) < len(row):
+                continue
+            holders, postings = adjacent(part.columns, present)
+            scores = np.zeros(len(holders))
+            for worth, own in zip(worths, postings, strict=True):
+                scores += worth * self._saturation(part.columns.weights[own])
+            yield Scored(holders + part.base, scores)
+
+    def _prefix(self, stem: bytes) -> Iterator[Scored]:
+        ranges = [(part, *part.columns.words.beginning(stem)) for part in self._parts]
+        holding = [_all_held(part, low, high) for part, low, high in ranges]
+        if len(ranges) > 1:
+            words = [[part.columns.words[slot] for slot in range(low, high)] for part, low, high in ranges]
+            everywhere: Counter[bytes] = Counter()
+            for own, counts in zip(words, holding, strict=True):
+                everywhere.update(dict(zip(own, counts.tolist(), strict=True)))
+            holding = [np.array([everywhere[word] for word in own], np.int64) for own in words]
+        for (part, low, high), counts in zip(ranges, holding, strict=True):
+            worths = self._weight * (np.log(self._passages / (counts + 1)) + 1)
+            starts = part.columns.starts[low : high + 1]
+            if low < high:
+                yield self._scored(part, slice(starts[0], starts[-1]), np.repeat(worths, np.diff(starts)))
+
+    def _worth(self, holding: int) -> float:
+        """Weight and inverse document frequency of a word that so many passages hold in this field."""
+        return self._weight * (math.log(self._passages / (holding + 1)) + 1)
+
+    def _scored(self, part: _Part, postings: slice, worth: float | Array) -> Scored:
+        holders = part.columns.holders[postings].astype(np.intp)
+        if part.base:
+            holders += part.base
+        scores = self._saturation(part.columns.weights[postings])
+        scores *= worth
+        return Scored(holders, scores)
+
+    def _saturation(self, weights: Array) -> Array:
+        return self._table[weights] if weights.dtype == np.uint16 else self._formula(weights)
+
+    def _formula(self, weights: Array) -> Array:
+        times = (weights >> LENGTH_BITS).astype(np.float64)
+        saturation: Array = times * (K1 + 1) / (times + self._norms[weights & ((1 << LENGTH_BITS) - 1)])
+        return saturation
+
+
+def _held(part: _Part, slot: int | None) -> int:
+    """How many passages hold the word."""
+    if slot is None:
+        return 0
+    start, end = part.columns.starts[slot], part.columns.starts[slot + 1]
+    return int(end - start if part.sizes is None else part.sizes[part.columns.holders[start:end]].sum())
+
+
+def _all_held(part: _Part, low: int, high: int) -> Array:
+    """How many passages hold each of the words from slot ``low`` to ``high``: int64 (high - low,)."""
+    starts = part.columns.starts[low : high + 1]
+    if part.sizes is None or low == high:
+        return np.diff(starts)
+    held: Array = np.add.reduceat(part.sizes[part.columns.holders[starts[0] : starts[-1]]], starts[:-1] - starts[0])
+    return held

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.index.store import DocumentStore
+from indexer.model.document import Basis, Document, Exemption, Fact, Kind, Paragraph, Section, Table
+from indexer.model.raw import Source
+
+PAPER = Document(
+    id="paper",
+    source=Source(path="paper.pdf", sha256="0", media_type="application/pdf", size=1, read_by="test"),
+    title=Fact(value="A paper\u2028on two lines", basis=Basis.STATED, where="title"),
+    kind=Fact(value=Kind.STRATEGY, basis=Basis.INFERRED, where="title"),
+    exemption=Fact(value=Exemption.OPEN, basis=Basis.INFERRED, where="paper"),
+    sections=(
+        Section(
+            anchor="section-1",
+            heading="Aims",
+            level=1,
+            blocks=(
+                Paragraph(anchor="para-1", text="Help early.", number="1", page=2),
+                Table(anchor="table-1", header=("Action", "By"), rows=(("Train\u0085all", "June"), ("Ask", "July"))),
+            ),
+        ),
+    ),
+)
+
+
+def test_an_outline_has_the_facts_and_every_passage_and_no_sections(tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    outline = store.outline("paper")
+    assert outline.document == replace(PAPER, sections=())
+    assert [outline.passage(passage.anchor) for passage in PAPER.passages()] == list(PAPER.passages())
+    assert outline.passage("para-9") is None
+
+
+def test_an_outline_is_made_of_the_paper_where_an_older_index_has_none(tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    (tmp_path / "documents" / "paper.outline").unlink()
+    assert store.outline("paper").passage("para-1") == next(PAPER.passages())
+
+
+def test_a_removed_paper_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    store.remove("paper")
+    assert list((tmp_path / "documents").iterdir()) == []
+    for read in (store.get, store.outline):
+        with pytest.raises(FileNotFoundError):
+            read("paper")
+
+
+def _store(folder: Path) -> DocumentStore:
+    (folder / "documents").mkdir()
+    store = DocumentStore(folder)
+    store.put(PAPER)
+    assert store.get("paper") == PAPER
+    return store
