@@ -47,7 +47,10 @@ class Token(NamedTuple):
 def stem(word: str) -> str:
     """The stem of one word as it is written, folded for case, accents and apostrophes."""
     cut = word[:LONGEST_WORD]
-    folded = cut.lower() if cut.isascii() and cut.isalpha() else _folded(cut)
+    plain = cut.isascii() and cut.isalpha()
+    folded = cut.lower() if plain else _folded(cut)
+    if plain and folded != word:
+        return stem(folded)  # as a rule it is kept already: most words with a capital also come without
     return str(_STEMMER.stem(folded)) or folded
 
 
