@@ -34,7 +34,7 @@ from indexer.model.query import (
     Sort,
     Term,
 )
-from indexer.search.snippets import snippet
+from indexer.search.snippets import found, snippet
 from indexer.text.words import stem, stems
 
 
@@ -72,7 +72,7 @@ class Ours:
         documents = []
         for hit in matches.hits:
             texts = [(passage.anchor, self._texts.text(hit.document, passage.anchor)) for passage in hit.passages]
-            snippets = [(anchor, snippet(text, leaves).text) for anchor, text in texts]
+            snippets = [(anchor, snippet(text, found(text, leaves)).text) for anchor, text in texts]
             documents.append((hit.document, self._texts.title(hit.document), snippets))
         return Page(matches.total, documents, matches.counts)
 

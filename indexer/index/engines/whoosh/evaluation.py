@@ -14,23 +14,35 @@ import numpy as np
 
 from indexer.index.engines.whoosh.columns import FIELDS, Array
 from indexer.index.engines.whoosh.filters import FilterValues
-from indexer.index.engines.whoosh.scoring import Field, Scored
+from indexer.index.engines.whoosh.scoring import Field, Holding
 from indexer.index.engines.whoosh.snapshot import Snapshot
 from indexer.index.evaluate import leaves, wanted
 from indexer.model.query import And, Everything, Facet, Hit, Leaf, Matches, Node, Not, Or, PassageHit, Query, Sort
 
+# Only the holders that are shown are scored where at most one document in this many is: choosing them costs as much as
+# scoring half of them (measured).
+_CHOSEN = 2
 # The best passage of each document is looked for among all passages of the index where at least one in this many
 # holds a word of the query; among the holders where fewer do (measured: a holder costs three times as much).
 _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
+class _Scored:
+    """Passages (or titles: documents) with the document and the score of each: intp, intp, float64 (n,)."""
+
+    holders: Array
+    owners: Array
+    scores: Array
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
     """Where a leaf stands: in ``passages`` (with the documents of each, intp) and in the titles of documents."""
 
-    passages: Sequence[Scored]
+    passages: Sequence[Holding]
     owners: Sequence[Array]
-    titles: Sequence[Scored]
+    titles: Sequence[Holding]
 
     def documents(self, size: int) -> Array:
         """The documents that hold the leaf: bool (documents,)."""
@@ -38,6 +50,12 @@ class _Held:
         for holders in (*self.owners, *(title.holders for title in self.titles)):
             found[holders] = True
         return found
+
+    def scored(self, found: Array | None) -> Iterator[_Scored]:
+        """The passages with their scores; only those of documents that are ``found``, bool (documents,), if given."""
+        for holding, owners in zip(self.passages, self.owners, strict=True):
+            places = slice(None) if found is None else np.flatnonzero(found[owners])
+            yield _Scored(holding.holders[places], owners[places], holding.score(places))
 
 
 class Evaluation:
@@ -54,20 +72,22 @@ class Evaluation:
         held = {leaf: self._held(leaf) for leaf in dict.fromkeys(leaves(query.tree))}
         matched = self._matched(query.tree, held) & self._snapshot.alive
         found, counts = self._filtered(query, matched)
-        scored = [held[leaf] for leaf in dict.fromkeys(wanted(query.tree))]
+        leaves_wanted = [held[leaf] for leaf in dict.fromkeys(wanted(query.tree))]
         documents = np.flatnonzero(found)
+        chosen = found if len(documents) * _CHOSEN < len(found) else None
+        scored = [one for leaf in leaves_wanted for one in leaf.scored(chosen)]
         with self._summed(scored) as passages:
-            titles = self._titles(scored)
+            titles = self._titles(leaves_wanted)
             page = self._page(query, documents, scored, passages, titles)
             hits = tuple(self._hit(document, passages, titles, query.passages) for document in page.tolist())
         return Matches(total=len(documents), hits=hits, counts=counts)
 
     def _held(self, leaf: Leaf) -> _Held:
-        passages: list[Scored] = []
-        titles: list[Scored] = []
+        passages: list[Holding] = []
+        titles: list[Holding] = []
         for field in self._fields:
-            (titles if field.of_documents else passages).extend(field.scored(leaf))
-        return _Held(passages, [self._snapshot.owners[scored.holders] for scored in passages], titles)
+            (titles if field.of_documents else passages).extend(field.holding(leaf))
+        return _Held(passages, [self._snapshot.owners[holding.holders] for holding in passages], titles)
 
     def _matched(self, node: Node, held: Mapping[Leaf, _Held]) -> Array:
         """The documents that match: bool (documents,)."""
@@ -110,41 +130,40 @@ class Evaluation:
         return within
 
     @contextmanager
-    def _summed(self, held: Sequence[_Held]) -> Iterator[Array]:
+    def _summed(self, scored: Sequence[_Scored]) -> Iterator[Array]:
         """The scores of all passages, without those of their titles: float64 (passages,)."""
         sums = self._spare.pop() if self._spare else np.zeros(self._snapshot.passages)
-        for scored in (scored for leaf in held for scored in leaf.passages):
-            np.add.at(sums, scored.holders, scored.scores)  # twice as quick as sums[holders] += scores
+        for one in scored:
+            np.add.at(sums, one.holders, one.scores)  # twice as quick as sums[holders] += scores
         yield sums
-        for scored in (scored for leaf in held for scored in leaf.passages):
-            sums[scored.holders] = 0.0
+        for one in scored:
+            sums[one.holders] = 0.0
         self._spare.append(sums)
 
     def _titles(self, held: Sequence[_Held]) -> Array:
         """The scores of all titles: float64 (documents,)."""
         sums = np.zeros(self._snapshot.documents)
-        for scored in (scored for leaf in held for scored in leaf.titles):
-            np.add.at(sums, scored.holders, scored.scores)
+        for title in (title for leaf in held for title in leaf.titles):
+            np.add.at(sums, title.holders, title.score(slice(None)))
         return sums
 
-    def _best(self, held: Sequence[_Held], passages: Array) -> Array:
+    def _best(self, scored: Sequence[_Scored], passages: Array) -> Array:
         """The score of each document's best passage, without its title: float64 (documents,)."""
-        if sum(len(owners) for leaf in held for owners in leaf.owners) * _FEW > len(passages):
+        if sum(len(one.owners) for one in scored) * _FEW > len(passages):
             best: Array = np.maximum.reduceat(passages, self._snapshot.first[:-1])
             return best
         best = np.zeros(self._snapshot.documents)
-        for leaf in held:
-            for scored, owners in zip(leaf.passages, leaf.owners, strict=True):
-                np.maximum.at(best, owners, passages[scored.holders])
+        for one in scored:
+            np.maximum.at(best, one.owners, passages[one.holders])
         return best
 
-    def _page(self, query: Query, found: Array, held: Sequence[_Held], passages: Array, titles: Array) -> Array:
+    def _page(self, query: Query, found: Array, scored: Sequence[_Scored], passages: Array, titles: Array) -> Array:
         """The documents of the page asked for, in order: by score, ties newest first; or by date."""
         end = query.offset + query.limit
         if query.sort is not Sort.RELEVANCE:
             ranks = (self._snapshot.newest if query.sort is Sort.NEWEST else self._snapshot.oldest)[found]
             return found[np.argsort(ranks)[query.offset : end]]
-        scores = (self._best(held, passages) + titles)[found]
+        scores = (self._best(scored, passages) + titles)[found]
         if 0 < end < len(found):
             least = np.partition(scores, len(found) - end)[len(found) - end]
             found, scores = found[scores >= least], scores[scores >= least]

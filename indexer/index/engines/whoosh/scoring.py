@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,13 +28,14 @@ _TABLED = 1 << 16  # weights whose saturation is looked up: all where no word st
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """Holders of a leaf in one field of one segment: intp (n,), numbered through all segments; with float64 (n,)
-    scores above 0. A holder may stand more than once; its scores add up.
+class Holding:
+    """Holders of a leaf in one field of one segment: intp (n,), numbered through all segments. A holder may stand more
+    than once; its scores add up. ``score`` gives the scores above 0 of those at some places: intp (m,) to float64 (m,);
+    of all with ``slice(None)``. Most queries show fewer documents than hold one of their words.
     """
 
     holders: Array
-    scores: Array
+    score: Callable[[Array | slice], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Field:
         self._norms = K1 * (1 - B + B * _LENGTHS / average)  # by length byte
         self._table = self._formula(np.arange(_TABLED))
 
-    def scored(self, leaf: Leaf) -> Iterator[Scored]:
-        """The holders of ``leaf`` with their scores, segment by segment."""
+    def holding(self, leaf: Leaf) -> Iterator[Holding]:
+        """The holders of ``leaf``, segment by segment."""
         match leaf:
             case Term(word):
                 return self._term(word.encode())
@@ -76,14 +77,14 @@ class Field:
             case Prefix(stem):
                 return self._prefix(stem.encode())
 
-    def _term(self, word: bytes) -> Iterator[Scored]:
+    def _term(self, word: bytes) -> Iterator[Holding]:
         found = [(part, slot) for part in self._parts if (slot := part.columns.slot(word)) is not None]
         worth = self._worth(sum(_held(part, slot) for part, slot in found))
         for part, slot in found:
             postings = slice(part.columns.starts[slot], part.columns.starts[slot + 1])
-            yield self._scored(part, postings, worth)
+            yield self._holding(part, postings, worth)
 
-    def _phrase(self, words: Sequence[bytes]) -> Iterator[Scored]:
+    def _phrase(self, words: Sequence[bytes]) -> Iterator[Holding]:
         slots = [[part.columns.slot(word) for word in words] for part in self._parts]
         worths = [
             self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)))
@@ -97,9 +98,9 @@ class Field:
             scores = np.zeros(len(holders))
             for worth, own in zip(worths, postings, strict=True):
                 scores += worth * self._saturation(part.columns.weights[own])
-            yield Scored(holders + part.base, scores)
+            yield Holding(holders + part.base, scores.__getitem__)
 
-    def _prefix(self, stem: bytes) -> Iterator[Scored]:
+    def _prefix(self, stem: bytes) -> Iterator[Holding]:
         ranges = [(part, *part.columns.words.beginning(stem)) for part in self._parts]
         holding = [_all_held(part, low, high) for part, low, high in ranges]
         if len(ranges) > 1:
@@ -112,19 +113,24 @@ class Field:
             worths = self._weight * (np.log(self._passages / (counts + 1)) + 1)
             starts = part.columns.starts[low : high + 1]
             if low < high:
-                yield self._scored(part, slice(starts[0], starts[-1]), np.repeat(worths, np.diff(starts)))
+                yield self._holding(part, slice(starts[0], starts[-1]), np.repeat(worths, np.diff(starts)))
 
     def _worth(self, holding: int) -> float:
         """Weight and inverse document frequency of a word that so many passages hold in this field."""
         return self._weight * (math.log(self._passages / (holding + 1)) + 1)
 
-    def _scored(self, part: _Part, postings: slice, worth: float | Array) -> Scored:
+    def _holding(self, part: _Part, postings: slice, worth: float | Array) -> Holding:
         holders = part.columns.holders[postings].astype(np.intp)
         if part.base:
             holders += part.base
-        scores = self._saturation(part.columns.weights[postings])
-        scores *= worth
-        return Scored(holders, scores)
+        weights = part.columns.weights[postings]
+
+        def score(places: Array | slice) -> Array:
+            scores = self._saturation(weights[places])
+            scores *= worth[places] if isinstance(worth, np.ndarray) else worth
+            return scores
+
+        return Holding(holders, score)
 
     def _saturation(self, weights: Array) -> Array:
         return self._table[weights] if weights.dtype == np.uint16 else self._formula(weights)
