@@ -21,7 +21,7 @@ from indexer.index.engines.whoosh.merge import Part, merge
 from indexer.index.engines.whoosh.snapshot import segment_columns
 from indexer.model.query import DocumentRecord
 
-# Passages in one segment at most; sorting the words of so many takes 0.5 GB of memory.
+# Passages in one segment at most: a process that writes so many takes 0.9 GB of memory.
 LARGEST = 250_000
 # A segment no more than so many times as big as all that is merged already is merged too. So there is never more than
 # a handful of segments, and a passage is rewritten some ten times while an index grows from a hundred to a million.
