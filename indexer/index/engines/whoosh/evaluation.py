@@ -5,6 +5,7 @@ The plain way stands in ``indexer.index.evaluate``; both give the same answers.
 
 from __future__ import annotations
 
+import heapq
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -174,14 +175,15 @@ class Evaluation:
         """A document of the page. Where its title holds a word of the query, all its passages match."""
         first, end = self._snapshot.first[document : document + 2].tolist()
         title = float(titles[document])
-        places = np.argsort(-passages[first:end], kind="stable")[: max(1, most)]
-        scores = (passages[first:end][places] + title).tolist()
-        matching = [(place, score) for place, score in zip(places.tolist(), scores, strict=True) if score > 0]
+        scores = passages[first:end].tolist()
+        matching = range(len(scores)) if title else [place for place, score in enumerate(scores) if score]
+        best = heapq.nlargest(max(1, most), matching, key=scores.__getitem__)  # of equals, the first
         return Hit(
             document=self._snapshot.id(document),
-            score=matching[0][1] if matching else 0.0,
+            score=scores[best[0]] + title if best else 0.0,
             passages=tuple(
-                PassageHit(anchor=self._snapshot.anchor(first + place), score=score) for place, score in matching[:most]
+                PassageHit(anchor=self._snapshot.anchor(first + place), score=scores[place] + title)
+                for place in best[:most]
             ),
         )
 
