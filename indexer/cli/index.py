@@ -49,7 +49,7 @@ def _shown() -> Iterator[Told]:
             if stage not in stages:
                 stages[stage] = bars.add_task(stage, total=total)
                 if not console.is_terminal and total:
-                    console.print(f"{stage}: {total} papers", highlight=False)
+                    console.print(f"{stage}: {total} papers" if total > 1 else stage, highlight=False)
             bars.update(stages[stage], completed=done, total=total)
 
         yield told
