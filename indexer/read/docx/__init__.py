@@ -16,6 +16,7 @@ from indexer.read.docx.story import Story
 from indexer.read.docx.styles import Styles
 from indexer.read.result import ReadResult
 
+_TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _PROPERTIES = {"title": "title", "creator": "author", "created": "created"}
 
 
@@ -44,7 +45,7 @@ def _read(package: Package, where: str) -> ReadResult:
     return ReadResult(
         blocks=(*headers, *blocks, *footers, *margins.notes(story.notes)),
         properties=tuple(_properties(_part(package, of_package, "core-properties"))),
-        problems=_problems(story, where),
+        problems=tuple(_problems(story, body, where)),
     )
 
 
@@ -65,14 +66,18 @@ def _properties(root: Element | None) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
-def _problems(story: Story, where: str) -> tuple[Problem, ...]:
-    if not story.embedded:
-        return ()
-    return (
-        Problem(
+def _problems(story: Story, body: Element, where: str) -> Iterator[Problem]:
+    if story.embedded:
+        yield Problem(
             severity=Severity.WARNING,
             where=where,
             message="has another document embedded in it, which was not read",
             hint="Open it in Word and save it again; Word then makes it part of the text.",
-        ),
-    )
+        )
+    if next(body.iter(*_TRACKED), None) is not None:
+        yield Problem(
+            severity=Severity.NOTICE,
+            where=where,
+            message="has tracked changes: what was inserted is read as text, what was deleted is left out",
+            hint="The original shows the changes.",
+        )

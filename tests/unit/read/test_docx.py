@@ -20,6 +20,9 @@ class TestText:
             " report",
         )
         assert texts(body) == ["We shall always report"]
+        [problem] = read(word_file(body), "a.docx").problems
+        assert (problem.severity, "tracked changes" in problem.message) == (Severity.NOTICE, True)
+        assert read(word_file(p("We report")), "a.docx").problems == ()
 
     def test_a_deleted_paragraph_takes_no_number_and_its_rest_runs_on(self) -> None:
         numbering = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
