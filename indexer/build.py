@@ -64,17 +64,19 @@ def build(paths: Sequence[Path], settings: Settings, *, now: datetime, progress:
                 folder_problems=(*folder.problems, *notice_problems),
                 notice=notice,
             )
-            if before and replace(manifest, built=before.built) == before:
-                home.discard(generation)
-            else:
+            changed = before is None or replace(manifest, built=before.built) != before
+            if changed:
                 writer.commit(manifest, settings.vocabulary, progress)
                 progress("Switching over", 0, 1)
-                home.publish(generation)
-                progress("Switching over", 1, 1)
-                papers.keep({entry.key for entry in (*manifest.files, *(before.files if before else ()))})
         except BaseException:
             home.discard(generation)
             raise
+        if changed:  # from here on nothing may take the draft away: it serves
+            home.publish(generation)
+            progress("Switching over", 1, 1)
+            papers.keep({entry.key for entry in (*manifest.files, *(before.files if before else ()))})
+        else:
+            home.discard(generation)
     return _report(before, manifest, frozenset(writer.written), papers.pages, time.perf_counter() - started)
 
 

@@ -127,15 +127,12 @@ class DocumentStore:
         return loads(self._path(document).read_bytes(), Document)
 
     def holds(self, document: str) -> bool:
-        path = self._path(document)
-        return path.is_file() and path.stat().st_size > 0  # a power cut may leave an empty file
+        """Whether both its files are there and have something in them: a power cut may leave an empty one."""
+        return all(path.is_file() and path.stat().st_size for path in (self._path(document), self._outline(document)))
 
     def outline(self, document: str) -> Outline:
         """Raises ``FileNotFoundError`` for an id that is not there."""
-        try:
-            return Outline(self._outline(document).read_bytes())
-        except FileNotFoundError:  # a generation older than outlines
-            return Outline(Outline.of(self.get(document)))
+        return Outline(self._outline(document).read_bytes())
 
     def remove(self, document: str) -> None:
         self._path(document).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.build import build
 from indexer.catalogue import Catalogue
 from indexer.errors import HomeError, NotFoundError, RequestError
 from indexer.index.home import Home
@@ -20,7 +21,7 @@ from indexer.model.as_json import document_json, search_json
 from indexer.model.query import Facet, Filter
 from indexer.model.search import SearchRequest
 from indexer.settings import Settings
-from tests.conftest import Build
+from tests.conftest import NOW, Build
 
 ROOT = Path(__file__).parents[2]
 NEGLECT = """Children's Scrutiny Committee
@@ -250,6 +251,23 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_index_and_the_next_goes_on(
     assert Catalogue.open(settings).coverage().documents == 11
     assert len(read & papers_read(settings)) >= (5 if stage == "Reading" else 11)
     assert len(papers_read(settings)) <= 12
+
+
+@pytest.mark.parametrize("moment", [("Looking for topics", 2), ("Switching over", 0), ("Switching over", 1)])
+def test_a_build_stopped_by_its_user_never_takes_away_what_serves(
+    folder: Path, settings: Settings, run_build: Build, moment: tuple[str, int]
+) -> None:
+    run_build(folder)
+    (folder / "new.txt").write_text(NEGLECT.replace("Hollin Bank", "Low Thrupwell"))
+
+    def stopping(stage: str, done: int, _total: int) -> None:
+        if (stage, done) == moment:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], settings, now=NOW, progress=stopping)
+    assert Catalogue.open(settings).search(SearchRequest(query="placements")).total == 1
+    assert run_build(folder).documents == 3
 
 
 def test_scores_do_not_depend_on_the_history_of_the_index(

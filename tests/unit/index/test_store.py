@@ -37,10 +37,14 @@ def test_an_outline_has_the_facts_and_every_passage_and_no_sections(tmp_path: Pa
     assert outline.passage("para-9") is None
 
 
-def test_an_outline_is_made_of_the_paper_where_an_older_index_has_none(tmp_path: Path) -> None:
+def test_a_document_is_held_only_with_its_outline_and_with_something_in_both(tmp_path: Path) -> None:
     store = _store(tmp_path)
+    assert store.holds("paper")
+    (tmp_path / "documents" / "paper.outline").write_bytes(b"")
+    assert not store.holds("paper")
     (tmp_path / "documents" / "paper.outline").unlink()
-    assert store.outline("paper").passage("para-1") == next(PAPER.passages())
+    assert not store.holds("paper")
+    assert not store.holds("another")
 
 
 def test_a_removed_paper_leaves_nothing_behind(tmp_path: Path) -> None:
