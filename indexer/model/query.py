@@ -49,6 +49,36 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """Words as they are written (``indexer.text.words.form``), one directly after another in one field."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words of one field of one passage, each within ``distance`` words of the one before it, on either side."""
+
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What stands in the title of a document; in its passages it is not looked for."""
+
+    leaf: Term | Phrase | Prefix | Exact | Near
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """What matches as ``leaf`` does, and is worth ``weight`` times as much: another name for what was typed."""
+
+    leaf: Term | Phrase | Prefix | Exact | Near | Titled
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     parts: tuple[Node, ...]
 
@@ -70,8 +100,8 @@ class Everything:
     """Every document, each with the score 0 and no passages."""
 
 
-Leaf = Term | Phrase | Prefix
-Node = Term | Phrase | Prefix | And | Or | Not | Everything
+Leaf = Term | Phrase | Prefix | Exact | Near | Titled | Weighted
+Node = Leaf | And | Or | Not | Everything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

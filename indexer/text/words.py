@@ -54,6 +54,21 @@ def stem(word: str) -> str:
     return str(_STEMMER.stem(folded)) or folded
 
 
+@lru_cache(maxsize=200_000)
+def form(word: str) -> str:
+    """One word as it is written, folded for case, accents and apostrophes only: what an exact phrase is made of."""
+    cut = word[:LONGEST_WORD]
+    if cut.isascii() and cut.isalpha():
+        return cut.lower()
+    plain = unicodedata.normalize("NFKD", cut).casefold()
+    return "".join(c for c in plain if c.isalnum() or (c == "." and plain[0].isdigit()))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in order, as they are written: as many as ``stems`` has, each at the same place."""
+    return tuple(form(word) for word in _TOKEN.findall(text) if stem(word))
+
+
 def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'").replace("ʼ", "'")
     plain = "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s")
