@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.model.query import Leaf, Phrase, Prefix, Term
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Token, stems, tokens_beginning
+from indexer.text.words import Words
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 def marks(text: str, leaves: Sequence[Leaf]) -> tuple[Span, ...]:
     """Where the words and phrases stand in ``text``: in order, none overlapping another."""
-    return tuple(Span(start=place.start, end=place.end) for place in found(text, leaves))
+    return tuple(Span(start=place.start, end=place.end) for place in found(Words.of(text), leaves)) if leaves else ()
 
 
 def snippet(text: str, places: Sequence[Place]) -> Snippet:
@@ -39,10 +39,9 @@ def snippet(text: str, places: Sequence[Place]) -> Snippet:
     return Snippet(text=text[start:end], marks=inside, starts_inside=start > 0, ends_inside=end < len(text))
 
 
-def found(text: str, leaves: Sequence[Leaf]) -> list[Place]:
+def found(words: Words, leaves: Sequence[Leaf]) -> list[Place]:
     """Where the leaves stand, in order, none overlapping another; of two that do, the first or longer."""
-    words = list(tokens_beginning(text, (word for leaf in leaves for word in _words(leaf)))) if leaves else []
-    everywhere = [place for leaf in leaves for place in _places(text, words, leaf)]
+    everywhere = [place for leaf in leaves for place in _places(words, leaf)]
     everywhere.sort(key=lambda place: (place.start, -place.end))
     apart: list[Place] = []
     for place in everywhere:
@@ -51,52 +50,46 @@ def found(text: str, leaves: Sequence[Leaf]) -> list[Place]:
     return apart
 
 
-def _words(leaf: Leaf) -> tuple[str, ...]:
+def _places(words: Words, leaf: Leaf) -> list[Place]:
     match leaf:
         case Term(word):
-            return (word,)
+            run, length = f" {word} ", 1
         case Prefix(stem):
-            return (stem,)
-        case Phrase(words):
-            return words
-
-
-def _places(text: str, words: Sequence[Token], leaf: Leaf) -> list[Place]:
-    """Where the leaf stands; ``words`` are those of the text that can belong to it, and perhaps more."""
-    match leaf:
-        case Term(wanted):
-            return [Place(start, end, leaf) for stem, start, end in words if stem == wanted]
-        case Prefix(beginning):
-            return [Place(start, end, leaf) for stem, start, end in words if stem.startswith(beginning)]
+            run, length = f" {stem}", 1
         case Phrase(wanted):
-            runs = (words[first : first + len(wanted)] for first in range(len(words)))
-            return [
-                Place(run[0].start, run[-1].end, leaf)
-                for run in runs
-                if tuple(word.stem for word in run) == wanted and _adjacent(text, run)
-            ]
-
-
-def _adjacent(text: str, run: Sequence[Token]) -> bool:
-    """Whether no other word stands between these."""
-    return not any(stems(text[one.end : other.start]) for one, other in pairwise(run))
+            run, length = f" {' '.join(wanted)} ", len(wanted)
+    return [Place(words.starts[first], words.end(first + length - 1), leaf) for first in words.numbers(run)]
 
 
 def _window(text: str, places: Sequence[Place]) -> tuple[int, int]:
     """Start and end, on word boundaries, of at most about ``LENGTH`` characters."""
     if len(text) <= LENGTH:
         return 0, len(text)
-    best = max(places, key=lambda place: _worth(place.start, places), default=None)
-    lead = max(0, best.start - LEAD) if best else 0
-    start = _word_start(text, min(lead, len(text) - LENGTH), best.start if best else 0)
+    best = _best(places) if places else 0
+    start = _word_start(text, min(max(0, best - LEAD), len(text) - LENGTH), best)
     return start, _word_end(text, start + LENGTH)
 
 
-def _worth(start: int, places: Sequence[Place]) -> tuple[int, int, int]:
-    """How much a window that leads up to ``start`` shows: different words, then all, then the earliest."""
-    last = start + LENGTH - LEAD
-    inside = [place.leaf for place in places if start <= place.start and place.end <= last]
-    return len(set(inside)), len(inside), -start
+def _best(places: Sequence[Place]) -> int:
+    """The start of the place that a cut shows most from: different words, then all, then the earliest."""
+    if places[-1].end <= places[0].start + LENGTH - LEAD:
+        return places[0].start
+    inside: Counter[Leaf] = Counter()
+    most, best, end = (0, 0), places[0].start, 0
+    for first, place in enumerate(places):
+        while end < len(places) and places[end].end <= place.start + LENGTH - LEAD:
+            inside[places[end].leaf] += 1
+            end += 1
+        shown = len(inside), end - first
+        if shown > most:
+            most, best = shown, place.start
+        if end == first:  # it alone is longer than the cut
+            end += 1
+        elif inside[place.leaf] > 1:
+            inside[place.leaf] -= 1
+        else:
+            del inside[place.leaf]
+    return best
 
 
 def _word_start(text: str, start: int, at_most: int) -> int:
