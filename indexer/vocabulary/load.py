@@ -1,6 +1,7 @@
 """Are the officers' tables right, and if not, what should be written where?
 
-All mistakes of all tables are found in one go; nothing is built on a table that has one.
+All mistakes of all tables are found in one go; nothing is built on a table that has one. The tables of other names act
+when somebody searches and not when the index is built, so they are loaded apart and are no part of the fingerprint.
 """
 
 from __future__ import annotations
@@ -11,10 +12,18 @@ from pathlib import Path
 from indexer.errors import VocabularyError
 from indexer.vocabulary.name_tables import NAME_COLUMNS, parse_names
 from indexer.vocabulary.rows import read_rows
+from indexer.vocabulary.synonym_tables import (
+    ABBREVIATION_COLUMNS,
+    SYNONYM_COLUMNS,
+    parse_abbreviations,
+    parse_synonyms,
+)
+from indexer.vocabulary.thesaurus import Thesaurus
 from indexer.vocabulary.topic_tables import PHRASE_COLUMNS, TOPIC_COLUMNS, parse_phrases, parse_topics
 from indexer.vocabulary.vocabulary import Vocabulary
 
 TABLES = ("topics.csv", "topic_phrases.csv", "portfolios.csv", "committees.csv")
+SEARCH_TABLES = ("synonyms.csv", "abbreviations.csv")
 
 
 def load(folder: Path) -> Vocabulary:
@@ -36,8 +45,20 @@ def load(folder: Path) -> Vocabulary:
     )
 
 
+def load_thesaurus(folder: Path) -> Thesaurus:
+    """The other names of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
+    synonym_file, abbreviation_file = (folder / table for table in SEARCH_TABLES)
+    mistakes: list[str] = []
+    synonyms = parse_synonyms(read_rows(synonym_file, SYNONYM_COLUMNS, mistakes), mistakes)
+    rows = read_rows(abbreviation_file, ABBREVIATION_COLUMNS, mistakes)
+    abbreviations = parse_abbreviations(rows, synonyms, mistakes)
+    if mistakes:
+        raise VocabularyError("\n".join(mistakes))
+    return Thesaurus(synonyms=synonyms, abbreviations=abbreviations)
+
+
 def fingerprint(folder: Path) -> str:
-    """A SHA-256 over the bytes of all tables in ``folder``; a missing table counts as empty."""
+    """A SHA-256 over the bytes of the tables in ``folder``; a missing table counts as empty."""
     digest = hashlib.sha256()
     for table in TABLES:
         path = folder / table
