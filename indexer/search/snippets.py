@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.model.query import Leaf, Phrase, Prefix, Term
+from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Token, stems, tokens_beginning
+from indexer.text.words import Token, form, stem, stems, tokens, tokens_beginning
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -52,13 +53,20 @@ def found(text: str, leaves: Sequence[Leaf]) -> list[Place]:
 
 
 def _words(leaf: Leaf) -> tuple[str, ...]:
+    """Beginnings of the stems of every word that can belong to the leaf; none where all words are looked at."""
     match leaf:
         case Term(word):
             return (word,)
-        case Prefix(stem):
-            return (stem,)
+        case Prefix(beginning):
+            return (beginning,)
         case Phrase(words):
             return words
+        case Exact(words):  # "James's" is written "jamess", and its stem is that of "James"
+            return tuple(stem(way) for word in words for way in dict.fromkeys((word, word.removesuffix("s") or word)))
+        case Weighted(inner):
+            return _words(inner)
+        case Titled() | Near():
+            return ()
 
 
 def _places(text: str, words: Sequence[Token], leaf: Leaf) -> list[Place]:
@@ -68,13 +76,48 @@ def _places(text: str, words: Sequence[Token], leaf: Leaf) -> list[Place]:
             return [Place(start, end, leaf) for stem, start, end in words if stem == wanted]
         case Prefix(beginning):
             return [Place(start, end, leaf) for stem, start, end in words if stem.startswith(beginning)]
-        case Phrase(wanted):
-            runs = (words[first : first + len(wanted)] for first in range(len(words)))
-            return [
-                Place(run[0].start, run[-1].end, leaf)
-                for run in runs
-                if tuple(word.stem for word in run) == wanted and _adjacent(text, run)
-            ]
+        case Phrase(wanted) | Exact(wanted):
+            read = _stem if isinstance(leaf, Phrase) else partial(_form, text)
+            return [Place(run[0].start, run[-1].end, leaf) for run in _runs(text, words, read, wanted)]
+        case Near(wanted, distance):
+            return [Place(word.start, word.end, leaf) for word in _near(list(tokens(text)), wanted, distance)]
+        case Weighted(inner):
+            return [Place(start, end, leaf) for start, end, _ in _places(text, words, inner)]
+        case Titled():
+            return []
+
+
+def _runs(
+    text: str, words: Sequence[Token], read: Callable[[Token], str], wanted: Sequence[str]
+) -> Iterator[Sequence[Token]]:
+    """Where the words wanted stand one directly after another, each read so."""
+    for first in range(len(words) - len(wanted) + 1):
+        run = words[first : first + len(wanted)]
+        if all(read(word) == sought for word, sought in zip(run, wanted, strict=True)) and _adjacent(text, run):
+            yield run
+
+
+def _stem(word: Token) -> str:
+    return word.stem
+
+
+def _form(text: str, word: Token) -> str:
+    return form(text[word.start : word.end])
+
+
+def _near(words: Sequence[Token], wanted: Sequence[str], distance: int) -> list[Token]:
+    """The words that stand in a chain of all those ``wanted``, each near enough to the one before it."""
+    stand = [[at for at, word in enumerate(words) if word.stem == stem] for stem in wanted]
+    chained = _reached(list(reversed(_reached(stand, distance))), distance)
+    return [words[at] for at in sorted({at for own in chained for at in own})]
+
+
+def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[list[int]]:
+    """Of the places of each word, those that a place kept of the word before it is near to."""
+    kept = [list(stand[0])]
+    for own in stand[1:]:
+        kept.append([at for at in own if any(0 < abs(at - other) <= distance for other in kept[-1])])
+    return kept
 
 
 def _adjacent(text: str, run: Sequence[Token]) -> bool:
