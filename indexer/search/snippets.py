@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from indexer.model.query import Leaf, Phrase, Prefix, Term
+from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Words
+from indexer.text.words import Words, form, tokens
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -58,7 +58,39 @@ def _places(words: Words, leaf: Leaf) -> list[Place]:
             run, length = f" {stem}", 1
         case Phrase(wanted):
             run, length = f" {' '.join(wanted)} ", len(wanted)
+        case Weighted(inner):
+            return [Place(start, end, leaf) for start, end, _ in _places(words, inner)]
+        case Exact(wanted):
+            return _exact(words.text, leaf, wanted)
+        case Near(wanted, distance):
+            return _near(words.text, leaf, wanted, distance)
+        case Titled():
+            return []
     return [Place(words.starts[first], words.end(first + length - 1), leaf) for first in words.numbers(run)]
+
+
+def _exact(text: str, leaf: Leaf, wanted: Sequence[str]) -> list[Place]:
+    own = list(tokens(text))
+    written = [form(text[word.start : word.end]) for word in own]
+    last = len(wanted) - 1
+    firsts = (at for at in range(len(own) - last) if written[at : at + last + 1] == list(wanted))
+    return [Place(own[at].start, own[at + last].end, leaf) for at in firsts]
+
+
+def _near(text: str, leaf: Leaf, wanted: Sequence[str], distance: int) -> list[Place]:
+    """The words that stand in a chain of all those ``wanted``, each near enough to the one before it."""
+    own = list(tokens(text))
+    stand = [[at for at, word in enumerate(own) if word.stem == stem] for stem in wanted]
+    chained = _reached(list(reversed(_reached(stand, distance))), distance)
+    return [Place(own[at].start, own[at].end, leaf) for at in sorted({at for places in chained for at in places})]
+
+
+def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[list[int]]:
+    """Of the places of each word, those that a place kept of the word before it is near to."""
+    kept = [list(stand[0])]
+    for own in stand[1:]:
+        kept.append([at for at in own if any(0 < abs(at - other) <= distance for other in kept[-1])])
+    return kept
 
 
 def _window(text: str, places: Sequence[Place]) -> tuple[int, int]:
