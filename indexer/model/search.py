@@ -19,6 +19,7 @@ class SearchRequest:
     date_to: date | None = None
     sort: Sort | None = None  # None: by relevance, or newest first where no word was asked for
     page: int = 1
+    literal: bool = False  # the words as they are typed: nothing is read from them but the query language
 
     def selected(self, facet: Facet) -> tuple[str, ...]:
         """The values chosen for ``facet``, in the order they were given."""
@@ -72,6 +73,52 @@ class FacetCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expansion:
+    """Words typed, and the other names of the same thing that were searched for too."""
+
+    word: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One thing that a word typed may stand for, and the query with it in the word's place."""
+
+    text: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A word that stands for several things, so that nothing was searched for beside it."""
+
+    word: str
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """The query spelt otherwise, and what it finds. ``shown``: the query as typed finds nothing, and these results
+    are those of the suggestion.
+    """
+
+    query: str
+    wrong: tuple[str, ...]  # words as typed
+    right: tuple[str, ...]  # what they were taken for, in the same order
+    total: int  # documents
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """An easier query that finds something where the query as typed finds nothing."""
+
+    label: str  # what is different: "without amnesty"
+    query: str
+    total: int  # documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResults:
     request: SearchRequest
     interpreted: str  # how the words were read, in plain English
@@ -82,3 +129,7 @@ class SearchResults:
     documents: tuple[DocumentResult, ...]
     facets: tuple[FacetCounts, ...]
     took_ms: float
+    expansions: tuple[Expansion, ...] = ()
+    questions: tuple[Question, ...] = ()
+    suggestion: Suggestion | None = None
+    relaxations: tuple[Relaxation, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from indexer.model.query import Leaf, Node
 from indexer.search.lexemes import Kind, Lexeme, lexemes
 from indexer.search.meaning import compiled, wanted
-from indexer.search.parser import parse
+from indexer.search.parser import Names, parse
 from indexer.search.statement import asked, told
 from indexer.search.syntax import Syntax
 
@@ -39,12 +39,12 @@ class Reading:
     notices: tuple[str, ...]
 
 
-def read_query(text: str) -> Reading:
-    """The reading of ``text``; never raises."""
+def read_query(text: str, names: Names | None = None) -> Reading:
+    """The reading of ``text``, with the other ``names`` of what it names; never raises."""
     notices: list[str] = []
     passed_over: list[str] = []
     found = _words_within(lexemes(_text_within(text, notices), notices), notices)
-    return reading(parse(found, notices, passed_over), passed_over, notices)
+    return reading(parse(found, notices, passed_over, names), passed_over, notices)
 
 
 def reading(syntax: Syntax | None, passed_over: Sequence[str] = (), notices: Sequence[str] = ()) -> Reading:

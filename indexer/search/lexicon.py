@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Protocol
 
 from indexer.text.words import stem
 
 
+class Counted(Protocol):
+    """What knows the words of the papers: an engine."""
+
+    def forms(self) -> Mapping[str, int]:
+        """How many passages hold each word, as it is written (``words.form``)."""
+
+    def held(self, words: Sequence[str]) -> tuple[int, ...]:
+        """How many passages hold each of these stems."""
+
+
 class Lexicon:
-    """The words of one state of the index: how many passages hold each, as it is written (``words.form``)."""
+    """The words of one state of the index; what is costly to know is found out once."""
 
-    def __init__(self, passages: Mapping[str, int]) -> None:
-        self.passages = passages
-        self.has = lru_cache(4096)(self._has)  # more stems than the tables of other names have
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self._held: dict[str, bool] = {}
 
-    def _has(self, stemmed: str) -> bool:
-        """Whether any word has this stem. A stem begins as its words do, but for its last letters."""
-        if self.passages.get(stemmed):
-            return True
-        beginning = stemmed[:-2] or stemmed
-        at = bisect_left(self._sorted, beginning)
-        while at < len(self._sorted) and self._sorted[at].startswith(beginning):
-            if stem(self._sorted[at]) == stemmed:
-                return True
-            at += 1
-        return False
+    def has(self, stems: Sequence[str]) -> bool:
+        """Whether each of these stems, which are of the officers' tables, stands in some paper."""
+        unknown = [stem for stem in stems if stem not in self._held]
+        if unknown:
+            self._held.update(zip(unknown, map(bool, self._counted.held(unknown)), strict=True))
+        return all(self._held[stem] for stem in stems)
 
-    @cached_property
-    def _sorted(self) -> Sequence[str]:
-        return sorted(self.passages)
+    def doubtful(self, written: str, few: int) -> bool:
+        """Whether no paper has any form of a word, or this form stands in at most ``few`` passages."""
+        times = self.passages.get(written, 0)
+        return times <= few if times else not any(self._counted.held([stem(written)]))
 
     @cached_property
-    def by_length(self) -> Mapping[int, Sequence[str]]:
-        """The words made of letters alone, by the number of these."""
-        lengths: dict[int, list[str]] = defaultdict(list)
+    def passages(self) -> Mapping[str, int]:
+        """How many passages hold each word, as it is written."""
+        return self._counted.forms()
+
+    @cached_property
+    def alike(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """The words made of letters alone, by the first of these and their number."""
+        words: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self.passages:
             if word.isalpha():
-                lengths[len(word)].append(word)
-        return lengths
+                words[word[0], len(word)].append(word)
+        return words

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from indexer.model.query import And, Everything, Exact, Leaf, Near, Node, Not, Or, Phrase, Term, Titled, Weighted
 from indexer.search.beginnings import leaves_beginning
 from indexer.search.shapes import others
-from indexer.search.syntax import All, Any, InTitle, Nearness, Quoted, Starts, Syntax, Without, Word, Words
+from indexer.search.syntax import All, Any, InTitle, Named, Nearness, Quoted, Starts, Syntax, Without, Word, Words
 from indexer.text.words import forms, stem, stems
 
 
@@ -45,6 +45,8 @@ def _looked_for(words: Words) -> Node:
     match words:
         case Word(text):
             return _either(map(_leaf, (text, *others(text))))
+        case Named(_, typed, also):
+            return _either((compiled(typed), *(other.leaf for other in also)))
         case Quoted(text):
             return Exact(forms(text))
         case Starts(text):

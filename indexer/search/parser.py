@@ -6,7 +6,7 @@ A sign that has nothing to join is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from indexer.search.lexemes import Kind, Lexeme
 from indexer.search.syntax import (
@@ -32,15 +32,20 @@ USUAL_DISTANCE = 10
 # About the length of a paragraph: beyond it, the words alone say the same.
 LONGEST_DISTANCE = 100
 
+# Puts ``Named`` in the place of words side by side that name something.
+Names = Callable[[Sequence[Syntax]], Sequence[Syntax]]
+
 _OPERANDS = frozenset({Kind.WORD, Kind.QUOTED, Kind.STARTS})
 
 
-def parse(lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str]) -> Syntax | None:
+def parse(
+    lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str], names: Names | None = None
+) -> Syntax | None:
     """The syntax tree, ``None`` where nothing is asked for.
 
     ``notices`` gets what was not read as it may have been meant, ``passed_over`` the words and signs left out.
     """
-    parser = _Parser(_shallow(lexemes, notices), notices, passed_over)
+    parser = _Parser(_shallow(lexemes, notices), notices, passed_over, names or (lambda parts: parts))
     parts = []
     while parser.kind():
         if part := parser.sequence():
@@ -64,8 +69,11 @@ def _shallow(lexemes: Sequence[Lexeme], notices: list[str]) -> list[Lexeme]:
 
 
 class _Parser:
-    def __init__(self, lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str]) -> None:
+    def __init__(
+        self, lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str], names: Names
+    ) -> None:
         self._lexemes = lexemes
+        self._names = names
         self._at = 0
         self._notices = notices
         self._passed_over = passed_over
@@ -101,7 +109,7 @@ class _Parser:
                 either = None
                 parts.append(part)
         self._pass_over(either)
-        return self.all_of(parts)
+        return self.all_of(self._names(parts))
 
     def _unit(self) -> Syntax | None:
         """What may follow an ``OR``."""

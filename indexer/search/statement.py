@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from indexer.search.parser import USUAL_DISTANCE
 from indexer.search.shapes import one_thing, others
-from indexer.search.syntax import All, Any, InTitle, Nearness, Quoted, Starts, Syntax, Without, Word, Words
+from indexer.search.syntax import All, Any, InTitle, Named, Nearness, Quoted, Starts, Syntax, Without, Word, Words
 
 
 def told(syntax: Syntax | None, passed_over: Sequence[str] = ()) -> str:
@@ -31,6 +31,10 @@ def _told(part: Syntax, within: type[Syntax] | None = None) -> str:
         case All() | Any():
             sign = " or " if isinstance(part, Any) else " and "
             group = sign.join(_told(inner, type(part)) for inner in part.parts)
+            return f"({group})" if within else group
+        case Named(text, typed):
+            it = f"“{text}”" if isinstance(typed, All) else "it"
+            group = f"{_told(typed, Any)} or another name of {it}"
             return f"({group})" if within else group
         case _:
             return _words_told(part)
@@ -59,7 +63,7 @@ def asked(syntax: Syntax | None) -> str:
         case Without(part):
             return f"-{_operand(part)}"
         case Any(parts):
-            return " OR ".join(_bracketed(part) if isinstance(part, All) else asked(part) for part in parts)
+            return " OR ".join(_bracketed(part) if _is_all(part) else asked(part) for part in parts)
         case All(parts):
             return _side_by_side([asked(part) for part in parts])
         case _:
@@ -68,7 +72,7 @@ def asked(syntax: Syntax | None) -> str:
 
 def _words_asked(words: Words) -> str:
     match words:
-        case Word(text):
+        case Word(text) | Named(text):
             return text
         case Quoted(text):
             return f'"{text}"'
@@ -79,7 +83,11 @@ def _words_asked(words: Words) -> str:
 
 
 def _operand(part: Syntax) -> str:
-    return _bracketed(part) if isinstance(part, All | Any) else asked(part)
+    return _bracketed(part) if _is_all(part) or isinstance(part, Any) else asked(part)
+
+
+def _is_all(part: Syntax) -> bool:
+    return isinstance(part.typed if isinstance(part, Named) else part, All)
 
 
 def _bracketed(part: Syntax) -> str:

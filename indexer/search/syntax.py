@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from indexer.model.query import Weighted
 from indexer.text.words import STOP_WORDS
 
 
@@ -18,6 +19,23 @@ class Word:
     """A word in any form, or what stands for one ("s.47", "2025/26", "1.7 million"), in any way of writing it."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Other words for the same thing, and what the engine is asked for them."""
+
+    text: str
+    leaf: Weighted
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is typed as words (a ``Word``, or ``All`` of several), or any of the other names of what they name."""
+
+    text: str
+    typed: Syntax
+    also: tuple[Also, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,7 @@ class Without:
 
 
 Words = Word | Quoted | Starts | Nearness
-Syntax = Words | InTitle | All | Any | Without
+Syntax = Words | Named | InTitle | All | Any | Without
 
 
 def all_of(parts: Sequence[Syntax]) -> Syntax | None:

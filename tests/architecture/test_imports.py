@@ -37,6 +37,7 @@ OWNERS = {
     "pdfplumber": "indexer.read",
     "striprtf": "indexer.read",
     "nltk": "indexer.text",
+    "rapidfuzz": "indexer.search",
     "cattrs": "indexer.index",
     "flask": "webapp",
     "waitress": "webapp",

@@ -1,0 +1,157 @@
+"""Which other names of what a person typed are searched for too?
+
+The longest run of plain words that is a name or an abbreviation of the officers' tables becomes itself or any of its other
+names, each a phrase and worth less. Words in quotation marks, beside ``NEAR`` and after a minus sign stay what they are:
+who leaves something out by a word means that word. Of several words, one beside ``OR`` belongs to the ``OR``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, product
+
+from indexer.model.query import Exact, Phrase, Term, Weighted
+from indexer.model.search import Expansion
+from indexer.search.lexicon import Lexicon
+from indexer.search.shapes import others
+from indexer.search.syntax import All, Also, Any, InTitle, Named, Nearness, Quoted, Starts, Syntax, Without, Word, all_of
+from indexer.text.words import STOP_WORDS, forms, stems
+from indexer.vocabulary.thesaurus import OtherName, Sense, Thesaurus
+
+# Another name says nearly the same; the paper that has the very words should come first. To be tuned on the judgements.
+EXPANSION_WEIGHT = 0.5
+
+# The largest group of the shipped tables (children in care) has ten names and two abbreviations. Each more is a line of
+# text for the reader and a phrase to look up, some tenths of a millisecond in 100,000 paragraphs.
+MOST_NAMES = 12
+
+# "s.47" can be written in five ways; a name with more than two such words is none that anybody types.
+_MOST_WAYS = 25
+
+
+class Names:
+    """Finds the names among typed words. One serves one state of the tables and of the index."""
+
+    def __init__(self, thesaurus: Thesaurus, lexicon: Lexicon) -> None:
+        self._thesaurus = thesaurus
+        self._lexicon = lexicon
+
+    def __call__(self, parts: Sequence[Syntax]) -> list[Syntax]:
+        """``parts``, which stand side by side, with the names among them."""
+        found: list[Syntax] = []
+        for plain, run in groupby(parts, lambda part: isinstance(part, Word)):
+            found += self._run([part.text for part in run if isinstance(part, Word)]) if plain else map(self._part, run)
+        return found
+
+    def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
+        """What typed words may stand for together in these papers, each with such other names as those have."""
+        senses = next(filter(None, map(self._thesaurus.senses, _ways(words))), ())
+        if len(senses) > 1:
+            senses = tuple(sense for sense in senses if self._lexicon.has(stems(sense.meaning)))
+        return tuple(Sense(sense.meaning, self._worth(words, sense.others)) for sense in senses)
+
+    def _part(self, part: Syntax) -> Syntax:
+        """A part that is no plain word; what stood in its brackets was a sequence of its own."""
+        match part:
+            case Any(parts):
+                return Any(tuple(map(self._part, parts)))
+            case InTitle(inner):
+                return InTitle(self._part(inner))
+            case Without(inner):
+                return Without(_as_typed(inner))
+            case Word(text):
+                return self._named([text]) or part
+            case _:
+                return part
+
+    def _run(self, words: Sequence[str]) -> Iterator[Syntax]:
+        """The longest name from each word on; a word that begins none stays what it is."""
+        at = 0
+        while at < len(words):
+            lengths = range(min(len(words) - at, self._thesaurus.longest), 0, -1)
+            names = ((length, self._named(words[at : at + length])) for length in lengths)
+            length, name = next(((length, name) for length, name in names if name), (1, Word(words[at])))
+            yield name
+            at += length
+
+    def _named(self, words: Sequence[str]) -> Syntax | None:
+        senses = self.senses(words)
+        typed = all_of([Word(word) for word in words])
+        if len(senses) != 1 or not senses[0].others or typed is None:
+            return None
+        return Named(" ".join(words), typed, tuple(Also(other.words, _leaf(other)) for other in senses[0].others))
+
+    def _worth(self, words: Sequence[str], names: Iterable[OtherName]) -> tuple[OtherName, ...]:
+        """Those that find something which neither the words typed nor a shorter name find."""
+        kept = [other for other in names if self._lexicon.has(stems(other.words))]
+        wanted = {stem for word in words if word.casefold() not in STOP_WORDS for stem in stems(word)}
+        phrases = [stems(other.words) for other in kept]
+        telling = (
+            other
+            for other, phrase in zip(kept, phrases, strict=True)
+            if not (wanted and wanted.issubset(phrase))
+            and not any(shorter != phrase and _within(shorter, phrase) for shorter in phrases)
+        )
+        return tuple(islice(telling, MOST_NAMES))
+
+
+def expansions(syntax: Syntax | None) -> tuple[Expansion, ...]:
+    """What is searched for beside the words typed, in the order typed."""
+    names = {part.text: part.also for part in _walk(syntax) if isinstance(part, Named)}
+    return tuple(Expansion(word=text, also=tuple(other.text for other in also)) for text, also in names.items())
+
+
+def several(syntax: Syntax | None, names: Names) -> Mapping[str, tuple[str, ...]]:
+    """The words typed that stand for several things, and what these are."""
+    typed = dict.fromkeys(part.text for part in _walk(syntax) if isinstance(part, Word))
+    found = ((word, tuple(sense.meaning for sense in names.senses([word]))) for word in typed)
+    return {word: meanings for word, meanings in found if len(meanings) > 1}
+
+
+def _walk(syntax: Syntax | None) -> Iterator[Syntax]:
+    """What is wanted, without what it is made of."""
+    match syntax:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _walk(part)
+        case InTitle(part):
+            yield from _walk(part)
+        case Word() | Named() | Quoted() | Starts() | Nearness():
+            yield syntax
+        case Without() | None:
+            return
+
+
+def _as_typed(part: Syntax) -> Syntax:
+    """``part`` without other names."""
+    match part:
+        case Named(_, typed):
+            return typed
+        case All(parts):
+            return all_of([_as_typed(inner) for inner in parts]) or part
+        case Any(parts):
+            return Any(tuple(map(_as_typed, parts)))
+        case InTitle(inner):
+            return InTitle(_as_typed(inner))
+        case Without(inner):
+            return Without(_as_typed(inner))
+        case _:
+            return part
+
+
+def _ways(words: Sequence[str]) -> Iterator[str]:
+    """The words, and those that can be written otherwise in these ways too: "s.47 enquiry" is "section 47 enquiry"."""
+    return islice(map(" ".join, product(*((word, *others(word)) for word in words))), _MOST_WAYS)
+
+
+def _leaf(other: OtherName) -> Weighted:
+    """A phrase, or a word; letters that have a stem other than themselves only as they are: EDS is not "Ed"."""
+    words = stems(other.words)
+    if other.is_abbreviation and words != forms(other.words):
+        return Weighted(Exact(forms(other.words)), EXPANSION_WEIGHT)
+    return Weighted(Term(words[0]) if len(words) == 1 else Phrase(words), EXPANSION_WEIGHT)
+
+
+def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the words of ``shorter`` stand one directly after another in ``longer``."""
+    return any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))
