@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import DocumentRecord, Facet, PassageRecord
-from indexer.text.words import stems
+from indexer.text.words import forms, stems
 
 
 def record(document: Document) -> DocumentRecord:
@@ -17,6 +17,7 @@ def record(document: Document) -> DocumentRecord:
         passages=tuple(_passages(document)),
         date=document.date.value if document.date else None,
         facets={facet: values for facet, values in _facets(document).items() if values},
+        title_forms=forms(document.title.value),
     )
 
 
@@ -32,13 +33,21 @@ def _passages(document: Document) -> Iterator[PassageRecord]:
         if not passages:
             waiting.append(section.heading)
     if waiting or not found:
-        yield PassageRecord(anchor="", heading=stems(" ".join(waiting)), text=())
+        heading = " ".join(waiting)
+        yield PassageRecord(anchor="", heading=stems(heading), text=(), heading_forms=forms(heading))
 
 
 def _passage(passage: Passage, headings_above: Sequence[str]) -> PassageRecord:
     """A paragraph is found by its number too, a table row by its column heads and its table's caption."""
     parts = (*headings_above, passage.heading, passage.number or "", passage.caption or "", *passage.columns)
-    return PassageRecord(anchor=passage.anchor, heading=stems(" ".join(parts)), text=stems(passage.text))
+    heading = " ".join(parts)
+    return PassageRecord(
+        anchor=passage.anchor,
+        heading=stems(heading),
+        text=stems(passage.text),
+        heading_forms=forms(heading),
+        text_forms=forms(passage.text),
+    )
 
 
 def _facets(document: Document) -> dict[Facet, tuple[str, ...]]:
