@@ -26,6 +26,7 @@ _NAMES = {
     "item": "Agenda item",
     "portfolio": "Portfolio",
     "portfolio_holder": "Portfolio holder",
+    "chair": "Chair",
     "related_portfolios": "Related portfolios",
     "wards": "Wards",
 }
