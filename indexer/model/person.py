@@ -17,15 +17,12 @@ class RoleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRole:
-    """A person in one role in one paper, all as printed there; ids bring changing names together."""
+    """A person in one role in one paper, all as printed there."""
 
     name: str
     kind: RoleKind
-    post: str | None = None  # of an author: "Head of Safeguarding"
-    portfolio: str | None = None  # of a portfolio holder
-    portfolio_id: str | None = None
-    committee: str | None = None  # of a chair: the body chaired
-    committee_id: str | None = None
+    of: str | None = None  # the portfolio held, the body chaired, or an author's post
+    of_id: str | None = None  # brings the changing names of a portfolio or body together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,7 @@ class Tenure:
     """One role of a person over all papers, from the first paper that says so to the last."""
 
     kind: RoleKind
-    of: tuple[str, ...]  # the portfolio, body or post under its names of the time, the newest first; none if unsaid
+    of: tuple[str, ...]  # the portfolio, body or post under its names of the time, the newest first
     papers: int
     first: Date | None  # of the dated papers
     last: Date | None
@@ -59,7 +56,7 @@ class Person:
 
     id: str
     name: str  # as pages call them: "Councillor Ruth Okafor"
-    surname: str
+    sorted_by: str  # the surname first, in small letters without accents
     names: tuple[str, ...]  # as printed, the newest first
     tenures: tuple[Tenure, ...]
     papers: tuple[Credits, ...]

@@ -13,9 +13,7 @@ from indexer.structure.layout import Layout
 
 _CHAIR = r"(?:(?:acting|independent|the)\s+){0,2}chair(?:man|woman|person)?"
 # A body has no longer name, in characters.
-_BODY = (
-    r"(?:of|for)\s+(?:the|this)\s+(?:[\w ,&'’-]{0,80}\b)?(?:board|committee|panel|partnership|forum|meeting|cabinet)"
-)
+_BODY = r"(?:of|for) (?:the|this) (?:[\w ,&'’-]{0,80}\b)?(?:board|committee|panel|partnership|forum|meeting|cabinet)"
 # The surest first: a vice-chair "in the Chair" presides although the Chair is listed.
 _MARKS = (
     re.compile(r"[\s,–—-]{0,4}\(?\s?(?:(?:vice[ -]?)?chair\w*\W{1,3})?\b(?:in|took) the chair\b\)?", re.IGNORECASE),
