@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
 
 from flask import Flask
 
@@ -75,9 +76,13 @@ def paper_address(document: str, asked: SearchRequest) -> str:
     return params.address(document_url(document), asked)
 
 
-def people_in(document: str) -> tuple[CreditedPerson, ...]:
-    """Whom a paper names, with the addresses of their pages."""
-    return context.catalogue().people_in(document)
+def people_in(document: str) -> list[tuple[str, list[CreditedPerson]]]:
+    """Whom a paper names, under what they are to it: "Portfolio holder", "Authors"."""
+    groups: list[tuple[str, list[CreditedPerson]]] = []
+    for kind, members in groupby(context.catalogue().people_in(document), key=lambda one: one.role.kind):
+        people = list(members)
+        groups.append((capital(kind if len(people) == 1 else f"{kind}s"), people))
+    return groups
 
 
 def time_of(tenures: Iterable[Tenure]) -> str:

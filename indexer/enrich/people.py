@@ -34,9 +34,13 @@ class _Use(NamedTuple):
     """One role in one paper: the name as printed there, and as the officers' table has it, else the same."""
 
     paper: Credits
-    role: PersonRole
+    place: int  # among the roles of the paper
     printed: PersonName
     name: PersonName
+
+    @property
+    def role(self) -> PersonRole:
+        return self.paper.roles[self.place]
 
 
 class People:
@@ -48,14 +52,14 @@ class People:
         for form, one in _joined(forms).items():
             persons.setdefault(one, []).extend(forms[form])
         self._persons = {form.id: _person(form, uses) for form, uses in persons.items()}
-        self._credited: dict[str, list[CreditedPerson]] = {}
+        self._credited: dict[str, dict[int, CreditedPerson]] = {}
         self._by_id: dict[str, set[str]] = {}
         self._by_key: dict[str, set[str]] = {}
         self._by_surname: dict[str, set[str]] = {}
         for form, uses in persons.items():
             for use in uses:
                 credited = CreditedPerson(role=use.role, person=form.id)
-                self._credited.setdefault(use.paper.document, []).append(credited)
+                self._credited.setdefault(use.paper.document, {})[use.place] = credited
                 for name in (use.name, use.printed):
                     self._by_id.setdefault(form._replace(key=name.key).id, set()).add(form.id)
                     self._by_key.setdefault(name.key, set()).add(form.id)
@@ -71,9 +75,8 @@ class People:
         return self._persons[min(found)] if len(found) == 1 else None
 
     def credited(self, document: str) -> tuple[CreditedPerson, ...]:
-        """Who is named in a paper, in the order of the kinds of role."""
-        order = list(RoleKind)
-        return tuple(sorted(self._credited.get(document, ()), key=lambda credited: order.index(credited.role.kind)))
+        """Who is named in a paper, in its own order."""
+        return tuple(credited for _, credited in sorted(self._credited.get(document, {}).items()))
 
     def named(self, words: str) -> tuple[Person, ...]:
         """Whom ``words`` are the name of, and nothing else: the whole name, or a surname that only one person has."""
@@ -90,11 +93,11 @@ def _forms(papers: Sequence[Credits], table: PeopleTable) -> dict[_Form, list[_U
     """Every use of every name by its form; a chair without a title is a member where a member has that name."""
     uses: list[_Use] = []
     for paper in papers:
-        for role in paper.roles:
+        for place, role in enumerate(paper.roles):
             printed = read_name(role.name)
             name = read_name(table.find(role.name, paper.date) or role.name)
             if printed is not None and name is not None:
-                uses.append(_Use(paper, role, printed, name))
+                uses.append(_Use(paper, place, printed, name))
     members = {use.name.key for use in uses if _is_surely_member(use)}
     forms: dict[_Form, list[_Use]] = {}
     for use in uses:

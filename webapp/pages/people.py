@@ -66,7 +66,8 @@ def one_as_json(person_id: str) -> Response:
 @pages.get("/people/<person_id>.csv")
 def one_as_csv(person_id: str) -> Response:
     person = context.catalogue().person(person_id)
-    return unlisted(exports.table(person.id, PAPER_COLUMNS, _rows(person)))
+    name = person.id if person.id.isascii() else "person"  # a header holds no other letters
+    return unlisted(exports.table(name, PAPER_COLUMNS, _rows(person)))
 
 
 @pages.get("/people/<person_id>.atom")
