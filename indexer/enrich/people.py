@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.model.person import CreditedPerson, Credits, Person, PersonRole, RoleKind, Tenure
@@ -35,48 +36,48 @@ class _Use(NamedTuple):
 
     paper: Credits
     place: int  # among the roles of the paper
+    role: PersonRole
     printed: PersonName
     name: PersonName
 
-    @property
-    def role(self) -> PersonRole:
-        return self.paper.roles[self.place]
-
 
 class People:
-    """The persons of all papers."""
+    """The persons of all papers. Who is who is decided at once; what papers say of somebody is gathered when asked."""
 
     def __init__(self, papers: Iterable[Credits], table: PeopleTable) -> None:
         forms = _forms(sorted(papers, key=_newest_first), table)
-        persons: dict[_Form, list[_Use]] = {}
-        for form, one in _joined(forms).items():
-            persons.setdefault(one, []).extend(forms[form])
-        self._persons = {form.id: _person(form, uses) for form, uses in persons.items()}
-        self._credited: dict[str, dict[int, CreditedPerson]] = {}
+        self._uses: dict[str, list[_Use]] = {}
+        self._forms: dict[str, _Form] = {}
+        self._credited: dict[str, list[tuple[int, CreditedPerson]]] = {}
         self._by_id: dict[str, set[str]] = {}
         self._by_key: dict[str, set[str]] = {}
         self._by_surname: dict[str, set[str]] = {}
-        for form, uses in persons.items():
+        for form, one in _joined(forms).items():
+            person, uses = one.id, forms[form]
+            self._forms[person] = one
+            self._uses.setdefault(person, []).extend(uses)
             for use in uses:
-                credited = CreditedPerson(role=use.role, person=form.id)
-                self._credited.setdefault(use.paper.document, {})[use.place] = credited
-                for name in (use.name, use.printed):
-                    self._by_id.setdefault(form._replace(key=name.key).id, set()).add(form.id)
-                    self._by_key.setdefault(name.key, set()).add(form.id)
-                    self._by_surname.setdefault(name.surname, set()).add(form.id)
+                credited = use.place, CreditedPerson(role=use.role, person=person)
+                self._credited.setdefault(use.paper.document, []).append(credited)
+            for name in {use.printed for use in uses} | {uses[0].name}:
+                self._by_id.setdefault(form._replace(key=name.key).id, set()).add(person)
+                self._by_key.setdefault(name.key, set()).add(person)
+                self._by_surname.setdefault(name.surname, set()).add(person)
+        self._person = lru_cache(maxsize=None)(self._gathered)
 
     def every(self) -> tuple[Person, ...]:
         """All persons by surname."""
-        return tuple(sorted(self._persons.values(), key=lambda person: (person.sorted_by, person.id)))
+        return tuple(sorted(map(self._person, self._uses), key=lambda person: (person.sorted_by, person.id)))
 
     def get(self, identifier: str) -> Person | None:
         """The person with this id, or with an id made of another of their names that nobody else has."""
-        found = {identifier} & self._persons.keys() or self._by_id.get(identifier, set())
-        return self._persons[min(found)] if len(found) == 1 else None
+        found = {identifier} & self._uses.keys() or self._by_id.get(identifier, set())
+        return self._person(min(found)) if len(found) == 1 else None
 
     def credited(self, document: str) -> tuple[CreditedPerson, ...]:
         """Who is named in a paper, in its own order."""
-        return tuple(credited for _, credited in sorted(self._credited.get(document, {}).items()))
+        in_order = sorted(self._credited.get(document, ()), key=lambda placed: placed[0])
+        return tuple(credited for _, credited in in_order)
 
     def named(self, words: str) -> tuple[Person, ...]:
         """Whom ``words`` are the name of, and nothing else: the whole name, or a surname that only one person has."""
@@ -85,8 +86,10 @@ class People:
             return ()
         found = self._by_key.get(name.key) or self._by_surname.get(name.key, set())
         is_surname = name.key not in self._by_key
-        persons = [self._persons[identifier] for identifier in sorted(found)]
-        return () if is_surname and len(persons) > 1 else tuple(persons)
+        return () if is_surname and len(found) > 1 else tuple(map(self._person, sorted(found)))
+
+    def _gathered(self, identifier: str) -> Person:
+        return _person(self._forms[identifier], self._uses[identifier])
 
 
 def _forms(papers: Sequence[Credits], table: PeopleTable) -> dict[_Form, list[_Use]]:
@@ -97,7 +100,7 @@ def _forms(papers: Sequence[Credits], table: PeopleTable) -> dict[_Form, list[_U
             printed = read_name(role.name)
             name = read_name(table.find(role.name, paper.date) or role.name)
             if printed is not None and name is not None:
-                uses.append(_Use(paper, place, printed, name))
+                uses.append(_Use(paper, place, role, printed, name))
     members = {use.name.key for use in uses if _is_surely_member(use)}
     forms: dict[_Form, list[_Use]] = {}
     for use in uses:

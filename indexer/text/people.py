@@ -43,7 +43,7 @@ class PersonName:
         return Fullness.FULL if len(self.given[0]) > 1 else Fullness.INITIALS
 
 
-@lru_cache(maxsize=4096)  # a council's papers have some hundred names
+@lru_cache(maxsize=32768)  # more forms of names than twenty years of one council have
 def read_name(printed: str) -> PersonName | None:
     """The name of the person in ``printed``; ``None`` where there is none. Words in brackets tell namesakes apart."""
     bare, _, aside = printed.partition("(")
