@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from indexer.enrich.credits import credits_of
 from indexer.enrich.enrich import enrich
 from indexer.errors import HomeError, UnreadableError
 from indexer.index.engines.whoosh.engine import WhooshEngine
@@ -123,6 +124,7 @@ class _Writer:
             digest=digest,
             passages=sum(1 for _ in document.passages()),
             labels=_labels(document, self._vocabulary),
+            credits=credits_of(document),
         )
 
     def commit(self, manifest: Manifest, tables: Path, progress: Progress) -> None:

@@ -14,11 +14,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from indexer.enrich.people import People
 from indexer.errors import HomeError, NotFoundError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
 from indexer.index.store import DocumentStore, Manifest, Outline, file_sha256
 from indexer.model.document import Document, Passage
+from indexer.model.person import CreditedPerson, Person
 from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest, SearchResults, Span
@@ -78,6 +80,12 @@ class _Generation:
         """The tables that this generation was enriched with, whatever an officer has changed since."""
         return load(self.folder / "vocabulary")
 
+    @cached_property
+    def people(self) -> People:
+        """The persons whom the papers name, from the manifest alone."""
+        papers = (entry.credits for entry in self.manifest.files if entry.credits)
+        return People(papers, self.vocabulary.people)
+
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
         return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
@@ -108,9 +116,7 @@ class Catalogue:
         """The document with this id; raises ``NotFoundError``."""
         now = self._generation()
         if document_id not in now.files:
-            raise NotFoundError(
-                f"There is no document {document_id!r} in the index. Search for it by a word of its title."
-            )
+            raise _no_document(document_id)
         return now.document(document_id)
 
     def passage(self, document_id: str, anchor: str) -> tuple[Document, Passage]:
@@ -152,6 +158,35 @@ class Catalogue:
         if topic is None:
             raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
         return topic
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whom a paper names as portfolio holder, chair or author, by surname."""
+        return self._generation().people.every()
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id, or with an id made of another of their names; raises ``NotFoundError``."""
+        person = self._generation().people.get(person_id)
+        if person is None:
+            raise NotFoundError(
+                f"There is no person {person_id!r} in the papers, or more than one of that name. "
+                "The people page lists those there are."
+            )
+        return person
+
+    def people_in(self, document_id: str) -> tuple[CreditedPerson, ...]:
+        """Whom a document names; nobody where there is no such document."""
+        return self._generation().people.credited(document_id)
+
+    def people_named(self, words: str) -> tuple[Person, ...]:
+        """Whom the words of a search are the name of, and nothing else: usually nobody."""
+        return self._generation().people.named(words)
+
+    def outline(self, document_id: str) -> Document:
+        """The document without its sections, as a list needs it; raises ``NotFoundError``."""
+        now = self._generation()
+        if document_id not in now.files:
+            raise _no_document(document_id)
+        return now.outline(document_id).document
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value."""
@@ -213,6 +248,10 @@ class Catalogue:
 
 # Any year may be asked for; that there is nothing of it is an answer.
 _OPEN = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
+
+
+def _no_document(document_id: str) -> NotFoundError:
+    return NotFoundError(f"There is no document {document_id!r} in the index. Search for it by a word of its title.")
 
 
 def _manifest(folder: Path) -> Manifest:

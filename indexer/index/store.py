@@ -14,6 +14,7 @@ from cattrs.strategies import configure_tagged_union
 
 from indexer.index.home import write_whole
 from indexer.model.document import Block, Document, Passage
+from indexer.model.person import Credits
 from indexer.model.problem import Problem, Severity
 from indexer.text.words import Words
 
@@ -47,6 +48,7 @@ class FileEntry:
     withheld: bool = False  # marked exempt
     problems: tuple[Problem, ...] = ()
     labels: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> what people call it
+    credits: Credits | None = None  # whom the document names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

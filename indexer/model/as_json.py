@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from indexer.model.document import Author, Block, Document, Fact, Paragraph, Passage, Section
+from indexer.model.person import Person
 from indexer.model.problem import Problem
 from indexer.model.query import Facet
 from indexer.model.report import BuildReport, Coverage
@@ -47,6 +49,7 @@ def document_json(document: Document) -> Json:
         "item": _value(document.item),
         "related_portfolios": _value(document.related_portfolios),
         "wards": _value(document.wards),
+        "chair": _value(document.chair),
         "authors": [_author(author) for author in document.authors],
         "background_papers": list(document.background_papers),
         "exemption": document.exemption.value.value,
@@ -81,6 +84,7 @@ def facts(document: Document) -> tuple[tuple[str, Fact[Any]], ...]:
         ("item", document.item),
         ("portfolio", document.portfolio),
         ("portfolio_holder", document.portfolio_holder),
+        ("chair", document.chair),
         ("related_portfolios", document.related_portfolios),
         ("wards", document.wards),
         ("exemption", document.exemption),
@@ -155,6 +159,56 @@ def topics_json(topics: tuple[TopicSummary, ...]) -> Json:
             }
             for summary in topics
         ]
+    }
+
+
+def people_json(people: tuple[Person, ...]) -> Json:
+    return {"people": [_person_summary(person) for person in people]}
+
+
+def person_json(person: Person) -> Json:
+    """One person with every paper, the newest first; names and roles as each paper has them."""
+    return {
+        **_person_summary(person),
+        "names": list(person.names),
+        "roles": [
+            {
+                "role": tenure.kind.value,
+                "of": list(tenure.of),
+                "papers": tenure.papers,
+                "first": tenure.first.isoformat() if tenure.first else None,
+                "last": tenure.last.isoformat() if tenure.last else None,
+                "years": list(tenure.years or ()),
+            }
+            for tenure in person.tenures
+        ],
+        "documents": [
+            {
+                "id": paper.document,
+                "title": paper.title,
+                "committee": paper.committee,
+                "date": paper.date.isoformat() if paper.date else None,
+                "year": paper.year,
+                "roles": [{"role": role.kind.value, "name": role.name, "of": role.of} for role in paper.roles],
+                "url": document_url(paper.document),
+            }
+            for paper in person.papers
+        ],
+    }
+
+
+def person_url(person: str) -> str:
+    """The web address of a person, as a path."""
+    return f"/people/{quote(person)}"
+
+
+def _person_summary(person: Person) -> Json:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "kinds": list(dict.fromkeys(tenure.kind.value for tenure in person.tenures)),
+        "papers": len(person.papers),
+        "url": person_url(person.id),
     }
 
 
