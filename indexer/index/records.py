@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import DocumentRecord, Facet, PassageRecord
 from indexer.text.words import stems
 
 
-def record(document: Document) -> DocumentRecord:
-    """The record of ``document``; a paper without passages gets an empty one, so that its title is found."""
+def record(
+    document: Document, *, work: str | None = None, copied: Mapping[str, str] = MappingProxyType({})
+) -> DocumentRecord:
+    """The record of ``document``; a paper without passages gets an empty one, so that its title is found.
+
+    ``work`` is that of the document, ``copied`` that of its passages by anchor where they are printed from another.
+    """
     return DocumentRecord(
         id=document.id,
         title=stems(document.title.value),
-        passages=tuple(_passages(document)),
+        passages=tuple(_passages(document, copied)),
         date=document.date.value if document.date else None,
         facets={facet: values for facet, values in _facets(document).items() if values},
+        work=work,
     )
 
 
-def _passages(document: Document) -> Iterator[PassageRecord]:
+def _passages(document: Document, copied: Mapping[str, str]) -> Iterator[PassageRecord]:
     """Every passage; a heading with nothing under it but subheadings is found with the passage that comes next."""
     waiting: list[str] = []
     found = False
     for section in document.walk():
         passages = list(section.passages())
         for passage in passages:
-            yield _passage(passage, waiting)
+            yield _passage(passage, waiting, copied.get(passage.anchor))
             waiting, found = [], True
         if not passages:
             waiting.append(section.heading)
@@ -35,10 +42,10 @@ def _passages(document: Document) -> Iterator[PassageRecord]:
         yield PassageRecord(anchor="", heading=stems(" ".join(waiting)), text=())
 
 
-def _passage(passage: Passage, headings_above: Sequence[str]) -> PassageRecord:
+def _passage(passage: Passage, headings_above: Sequence[str], work: str | None) -> PassageRecord:
     """A paragraph is found by its number too, a table row by its column heads and its table's caption."""
     parts = (*headings_above, passage.heading, passage.number or "", passage.caption or "", *passage.columns)
-    return PassageRecord(anchor=passage.anchor, heading=stems(" ".join(parts)), text=stems(passage.text))
+    return PassageRecord(anchor=passage.anchor, heading=stems(" ".join(parts)), text=stems(passage.text), work=work)
 
 
 def _facets(document: Document) -> dict[Facet, tuple[str, ...]]:

@@ -127,6 +127,7 @@ class PassageRecord:
     anchor: str
     heading: tuple[str, ...]
     text: tuple[str, ...]
+    work: str | None = None  # of a passage of a pack: the work whose own papers hold it too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +139,4 @@ class DocumentRecord:
     passages: tuple[PassageRecord, ...]
     date: date | None = None
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    work: str | None = None  # shared by the versions of one paper; None for a paper that has no other version
