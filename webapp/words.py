@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from indexer.model.as_json import document_url
+from indexer.model.as_json import document_url, version_url
 from indexer.model.citation import names_its_place
 from indexer.model.document import Basis, Fact, Table
 from indexer.model.query import Facet
@@ -39,6 +39,7 @@ def teach(app: Flask) -> None:
         stopped=stopped,
     )
     app.jinja_env.globals.update(
+        version_url=version_url,
         facet_names=FACET_NAMES,
         address=params.address,
         span_of_time=span_of_time,

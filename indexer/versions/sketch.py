@@ -23,7 +23,7 @@ RUN = 5  # words: fewer are found everywhere, and of more one changed word break
 # about a tenth: the thresholds in `works` leave more room than that.
 KEPT = 8
 
-_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>(?:\d\d)?\d\d)\b)?")
+_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?!\d)(?:\s?[-–/]\s?(?P<last>(?:\d\d)?\d\d)\b)?")
 _QUARTER = re.compile(r"\b(?:q|quarter\s)([1-4])\b|\b(first|second|third|fourth) quarter\b", re.IGNORECASE)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 # "DRAFT v0.3", "Consultation draft", at the head of a paper or in its title; "draft minutes" are those it approves.
