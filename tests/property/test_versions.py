@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +80,7 @@ FAMILIES = st.lists(
 
 @given(FAMILIES, st.randoms(use_true_random=False))
 def test_works_do_not_depend_on_the_order_in_which_papers_come(
-    families: list[tuple[int, float, int]], random: st.random.Random
+    families: list[tuple[int, float, int]], random: Random
 ) -> None:
     papers = [
         paper(f"paper-{place}", revised(sentences(family, 20), share, seed))
