@@ -30,6 +30,9 @@ MOVED_WORDS = 6
 # Of paragraphs between two stretches that are the same: more pairs than these would take over a second, and only two
 # papers that have little in common come to so many.
 MOST_PAIRS = 40_000
+# Words: in a paragraph longer than any that people write, `difflib` leaves frequent words out of account, or two whole
+# papers without paragraphs (20,000 words) would take 8 s.
+LONG_TEXT = 3_000
 # Common words and signs between two edits up to which they are read as one: "[was 12 of] [is 13 of]" and not in bits.
 _JOINED = 2
 # A pack is cut to the stretch of the part in it, and this share of the part's length on both sides: what was put in.
@@ -234,7 +237,8 @@ def _edits(first: str, second: str) -> Iterator[Edit]:
     ours, theirs = list(_WORD.finditer(first)), list(_WORD.finditer(second))
     folded = [word[0].translate(_FOLDED) for word in ours], [word[0].translate(_FOLDED) for word in theirs]
     joined: list[list[int]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    long = max(map(len, folded)) > LONG_TEXT
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=long).get_opcodes():
         if tag == "equal":
             continue
         if joined and i1 - joined[-1][1] <= _JOINED:
