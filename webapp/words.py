@@ -9,7 +9,7 @@ from itertools import groupby
 
 from flask import Flask
 
-from indexer.model.as_json import document_url, person_url
+from indexer.model.as_json import document_url, person_url, version_url
 from indexer.model.citation import names_its_place
 from indexer.model.document import Basis, Fact, Table
 from indexer.model.person import CreditedPerson, Person, Tenure
@@ -42,6 +42,7 @@ def teach(app: Flask) -> None:
         stopped=stopped,
     )
     app.jinja_env.globals.update(
+        version_url=version_url,
         facet_names=FACET_NAMES,
         address=params.address,
         span_of_time=span_of_time,

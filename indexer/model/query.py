@@ -196,4 +196,4 @@ class DocumentRecord:
     date: date | None = None
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     title_forms: tuple[str, ...] = ()
-    work: str | None = None  # that it shares with its other versions
+    work: str | None = None  # shared by the versions of one paper; None for a paper that has no other version

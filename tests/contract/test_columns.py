@@ -170,12 +170,7 @@ def assert_in_order(matches: Matches, dates: dict[str, date | None]) -> None:
     assert keys == sorted(keys)
 
 
-@settings(
-    phases=(Phase.generate,),
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(writes=st.lists(WRITES, min_size=1, max_size=4), queries=st.lists(QUERIES, min_size=1, max_size=4))
 def test_any_history_and_any_query_give_what_whoosh_and_the_formula_give(
     tmp_path_factory: pytest.TempPathFactory,

@@ -15,7 +15,7 @@ from indexer.model.document import Document
 from indexer.model.person import RoleKind
 from indexer.model.query import Facet
 from indexer.model.search import SearchRequest
-from webapp import context, params, passages, words
+from webapp import changes, context, params, passages, words
 
 pages = Blueprint("documents", __name__)
 
@@ -81,13 +81,17 @@ def show(document_id: str) -> str:
         paragraph_html=passages.paragraph,
         row_html=passages.cells,
         has_row_heads=passages.has_row_heads,
+        versions=catalogue.versions(document_id),
+        version_name=changes.version_name,
+        changes_address=changes.between,
         notice=catalogue.notice(),
     )
 
 
 @pages.get("/documents/<document_id>.json")
 def as_json(document_id: str) -> Response:
-    return jsonify(document_json(context.catalogue().document(document_id)))
+    catalogue = context.catalogue()
+    return jsonify(document_json(catalogue.document(document_id), catalogue.versions(document_id)))
 
 
 @pages.get("/documents/<document_id>/original")
