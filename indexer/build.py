@@ -10,11 +10,13 @@ import hashlib
 import shutil
 import time
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from indexer.enrich.credits import credits_of
 from indexer.enrich.enrich import enrich
 from indexer.errors import HomeError, UnreadableError
 from indexer.index.engines.whoosh.engine import WhooshEngine
@@ -23,16 +25,18 @@ from indexer.index.records import record
 from indexer.index.store import DocumentStore, FileEntry, Manifest, dumps
 from indexer.model.document import Document, Exemption
 from indexer.model.problem import Problem, Severity
-from indexer.model.query import Everything, Facet, Query
+from indexer.model.query import DocumentRecord, Everything, Facet, Query
 from indexer.model.report import BuildReport
 from indexer.papers import FOLDER_FACTS, Candidate, Papers, Progress, candidates, fingerprint, unread
 from indexer.read.folder import find
 from indexer.settings import Settings
+from indexer.versions.sketch import is_draft, sketch
+from indexer.versions.works import copied, find_works
 from indexer.vocabulary.load import TABLES, load
 from indexer.vocabulary.vocabulary import Vocabulary
 
 # What a generation depends on: other code writes it anew.
-_CODE = ("model", "text", "read", "structure", "enrich", "index", "vocabulary")
+_CODE = ("model", "text", "read", "structure", "enrich", "versions", "index", "vocabulary")
 
 
 def build(paths: Sequence[Path], settings: Settings, *, now: datetime, progress: Progress) -> BuildReport:
@@ -60,7 +64,7 @@ def build(paths: Sequence[Path], settings: Settings, *, now: datetime, progress:
                 code=fingerprint(*_CODE),
                 vocabulary=vocabulary.fingerprint,
                 built=now,
-                files=tuple(writer.entries(wanted, failures, progress)),
+                files=writer.related(tuple(writer.entries(wanted, failures, progress))),
                 folder_problems=(*folder.problems, *notice_problems),
                 notice=notice,
             )
@@ -115,7 +119,7 @@ class _Writer:
         document = enrich(paper, self._vocabulary)
         digest = hashlib.sha256(dumps(document).encode()).hexdigest()
         if not old or old.digest != digest:
-            self._store.put(document)
+            self._store.put(document, sketch(document))
             self.written.append(document.id)
         return replace(
             entry,
@@ -123,20 +127,41 @@ class _Writer:
             digest=digest,
             passages=sum(1 for _ in document.passages()),
             labels=_labels(document, self._vocabulary),
+            credits=credits_of(document),
+            draft=is_draft(document),
+        )
+
+    def related(self, entries: Sequence[FileEntry]) -> tuple[FileEntry, ...]:
+        """``entries`` with the works they belong to and the papers printed in them, as those of all papers have it."""
+        documents = [entry.document for entry in entries if entry.document]
+        if not self.written and set(documents) == {entry.document for entry in self._before.values() if entry.document}:
+            before = {entry.document: entry for entry in self._before.values()}
+            return tuple(
+                replace(entry, work=before[entry.document].work, parts=before[entry.document].parts)
+                if entry.document
+                else entry
+                for entry in entries
+            )
+        found = find_works({document: self._store.sketch(document) for document in documents})
+        return tuple(
+            replace(entry, work=found.works.get(entry.document), parts=found.parts.get(entry.document, ()))
+            if entry.document
+            else entry
+            for entry in entries
         )
 
     def commit(self, manifest: Manifest, tables: Path, progress: Progress) -> None:
         """Writes the postings of what changed, takes out what has gone, and completes the generation."""
-        held = {entry.document for entry in self._before.values() if entry.document}
-        gone = held - {entry.document for entry in manifest.files}
+        held, holds = _held(self._before.values()), _held(manifest.files)
+        gone = held.keys() - holds.keys()
         for document in gone:
             self._store.remove(document)
-        if gone or held & set(self.written):
+        if gone or held.keys() & set(self.written) or any(held[d] != holds[d] for d in held):
             # An engine's statistics remember what was taken out: for the same scores as from nothing, from nothing.
             shutil.rmtree(self._generation / "engine")
-            self._write([entry.document for entry in manifest.files if entry.document], progress)
+            self._write(list(holds), holds, progress)
         elif self.written or not held:
-            self._write(self.written, progress)
+            self._write(self.written, holds, progress)
         kept = self._generation / "vocabulary"
         kept.mkdir(exist_ok=True)
         for table in TABLES:
@@ -144,12 +169,40 @@ class _Writer:
             shutil.copyfile(tables / table, kept / table)
         manifest.save(self._generation)
 
-    def _write(self, documents: Sequence[str], progress: Progress) -> None:
+    def _write(self, documents: Sequence[str], placed: Mapping[str, _Place], progress: Progress) -> None:
         progress("Writing the index", 0, len(documents))
         engine = WhooshEngine(self._generation / "engine")
-        engine.write((), (record(self._store.get(document)) for document in documents))
+        engine.write((), (self._record(document, placed[document]) for document in documents))
         engine.close()
         progress("Writing the index", len(documents), len(documents))
+
+    def _record(self, document_id: str, place: _Place) -> DocumentRecord:
+        document = self._store.get(document_id)
+        parts = [(work, self._store.sketch(part)) for part, work in place.parts]
+        works = copied(self._store.sketch(document_id), parts) if parts else ()
+        anchors = (passage.anchor for passage in document.passages())
+        return record(
+            document,
+            work=place.work,
+            copied={anchor for anchor, work in zip(anchors, works, strict=False) if work},
+        )
+
+
+class _Place(NamedTuple):
+    """Where a document stands among the others: what its record says besides what the document says."""
+
+    work: str | None
+    parts: tuple[tuple[str, str], ...]  # the papers printed in it, each with its work
+
+
+def _held(entries: Collection[FileEntry]) -> dict[str, _Place]:
+    """The documents of ``entries``."""
+    works = {entry.document: entry.work for entry in entries if entry.document}
+    return {
+        entry.document: _Place(entry.work, tuple((part.document, works[part.document] or "") for part in entry.parts))
+        for entry in entries
+        if entry.document
+    }
 
 
 def _blank(candidate: Candidate) -> FileEntry:

@@ -14,25 +14,30 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from indexer.enrich.people import People
 from indexer.errors import HomeError, NotFoundError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
-from indexer.index.store import DocumentStore, Manifest, Outline, file_sha256
+from indexer.index.store import DocumentStore, Manifest, Outline, Relative, file_sha256
 from indexer.model.document import Document, Passage
+from indexer.model.person import CreditedPerson, Person
 from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest, SearchResults, Span
 from indexer.model.topic import Topic, TopicSummary
+from indexer.model.versions import Comparison, Relation, Version
 from indexer.search.language import read_query
 from indexer.search.search import search
 from indexer.search.snippets import marks
 from indexer.settings import Settings
+from indexer.versions.changes import compare
 from indexer.vocabulary.load import load
 from indexer.vocabulary.vocabulary import Vocabulary
 
 # Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
 # (about 1 MB each).
 _KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
+_KEPT_COMPARISONS = 10  # a page and its JSON, and the same pages for the next reader: one may take a second to make
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class _Generation:
         self.engine = WhooshEngine(folder / "engine")
         self.document = lru_cache(_KEPT_DOCUMENTS)(self._document)
         self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
+        self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
         self._store = DocumentStore(folder)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
@@ -66,6 +72,9 @@ class _Generation:
         with self._reading():
             return self._store.outline(document)
 
+    def _comparison(self, old: str, new: str, partly: bool) -> Comparison:  # noqa: FBT001  # lru_cache compares
+        return compare(self.document(old), self.document(new), partly=partly)
+
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
@@ -77,6 +86,12 @@ class _Generation:
     def vocabulary(self) -> Vocabulary:
         """The tables that this generation was enriched with, whatever an officer has changed since."""
         return load(self.folder / "vocabulary")
+
+    @cached_property
+    def people(self) -> People:
+        """The persons whom the papers name, from the manifest alone."""
+        papers = (entry.credits for entry in self.manifest.files if entry.credits)
+        return People(papers, self.vocabulary.people)
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
@@ -108,9 +123,7 @@ class Catalogue:
         """The document with this id; raises ``NotFoundError``."""
         now = self._generation()
         if document_id not in now.files:
-            raise NotFoundError(
-                f"There is no document {document_id!r} in the index. Search for it by a word of its title."
-            )
+            raise _no_document(document_id)
         return now.document(document_id)
 
     def passage(self, document_id: str, anchor: str) -> tuple[Document, Passage]:
@@ -122,6 +135,29 @@ class Catalogue:
         raise NotFoundError(
             f"The document {document_id!r} has no paragraph {anchor!r}. Show the whole document to see its paragraphs."
         )
+
+    def versions(self, document_id: str) -> tuple[Version, ...]:
+        """The papers that are versions of this one, hold it or are printed in it, with itself, the oldest first.
+
+        Empty when there are none. Raises ``NotFoundError`` for an id that is not there.
+        """
+        self.document(document_id)
+        now = self._generation()
+        found = (_version(now, relative) for relative in now.manifest.relatives(document_id))
+        return tuple(sorted(found, key=lambda version: (version.date or date.min, version.document)))
+
+    def changes(self, document_id: str, other_id: str) -> Comparison:
+        """What changed from the one paper to the other; raises ``NotFoundError`` unless they are versions of one."""
+        self.document(document_id), self.document(other_id)
+        now = self._generation()
+        relations = {relative.document: relative.relation for relative in now.manifest.relatives(document_id)}
+        relation = relations.get(other_id, Relation.ITSELF)
+        if relation is Relation.ITSELF:
+            raise NotFoundError(
+                f"{document_id!r} and {other_id!r} are not two versions of one paper, so there is nothing to compare. "
+                "The page of a paper lists its versions."
+            )
+        return now.comparison(document_id, other_id, relation is not Relation.VERSION)
 
     def marked(self, document_id: str, query: str) -> Mapping[str, tuple[Span, ...]]:
         """For each passage of a document that holds words of ``query``: where they stand in its text, by anchor."""
@@ -152,6 +188,35 @@ class Catalogue:
         if topic is None:
             raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
         return topic
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whom a paper names as portfolio holder, chair or author, by surname."""
+        return self._generation().people.every()
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id, or with an id made of another of their names; raises ``NotFoundError``."""
+        person = self._generation().people.get(person_id)
+        if person is None:
+            raise NotFoundError(
+                f"There is no person {person_id!r} in the papers, or more than one of that name. "
+                "The people page lists those there are."
+            )
+        return person
+
+    def people_in(self, document_id: str) -> tuple[CreditedPerson, ...]:
+        """Whom a document names; nobody where there is no such document."""
+        return self._generation().people.credited(document_id)
+
+    def people_named(self, words: str) -> tuple[Person, ...]:
+        """Whom the words of a search are the name of, and nothing else: usually nobody."""
+        return self._generation().people.named(words)
+
+    def outline(self, document_id: str) -> Document:
+        """The document without its sections, as a list needs it; raises ``NotFoundError``."""
+        now = self._generation()
+        if document_id not in now.files:
+            raise _no_document(document_id)
+        return now.outline(document_id).document
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value."""
@@ -215,6 +280,10 @@ class Catalogue:
 _OPEN = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
 
 
+def _no_document(document_id: str) -> NotFoundError:
+    return NotFoundError(f"There is no document {document_id!r} in the index. Search for it by a word of its title.")
+
+
 def _manifest(folder: Path) -> Manifest:
     try:
         return Manifest.load(folder)
@@ -223,6 +292,20 @@ def _manifest(folder: Path) -> Manifest:
             f"The index in {folder.parent.parent} cannot be read: it is damaged or of another version. "
             "Run `matters index` again."
         ) from error
+
+
+def _version(now: _Generation, relative: Relative) -> Version:
+    document = now.outline(relative.document).document
+    return Version(
+        document=document.id,
+        title=document.title.value,
+        kind=document.kind.value,
+        relation=relative.relation,
+        committee=document.committee.value if document.committee else None,
+        date=document.date.value if document.date else None,
+        draft=relative.draft,
+        anchor=now.outline(relative.place[0]).anchors[relative.place[1]] if relative.place else None,
+    )
 
 
 def _date(now: _Generation, matches: Matches) -> date | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
 
 from flask import Flask
 
-from indexer.model.as_json import document_url
+from indexer.model.as_json import document_url, person_url, version_url
 from indexer.model.citation import names_its_place
 from indexer.model.document import Basis, Fact, Table
+from indexer.model.person import CreditedPerson, Person, Tenure
 from indexer.model.query import Facet
 from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest
-from webapp import params, passages
+from webapp import context, params, passages
 
 FACET_NAMES = {
     Facet.TOPIC: "Topic",
@@ -39,12 +42,17 @@ def teach(app: Flask) -> None:
         stopped=stopped,
     )
     app.jinja_env.globals.update(
+        version_url=version_url,
         facet_names=FACET_NAMES,
         address=params.address,
         span_of_time=span_of_time,
         plural=plural,
         paper_address=paper_address,
         place=place,
+        people_in=people_in,
+        roles_of=roles_of,
+        time_of=time_of,
+        person_address=person_url,
         table_name=table_name,
     )
 
@@ -67,6 +75,30 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def paper_address(document: str, asked: SearchRequest) -> str:
     """The page of a paper with the words of a search marked, and the way back to the search."""
     return params.address(document_url(document), asked)
+
+
+def people_in(document: str) -> list[tuple[str, list[CreditedPerson]]]:
+    """Whom a paper names, under what they are to it: "Portfolio holder", "Authors"."""
+    groups: list[tuple[str, list[CreditedPerson]]] = []
+    for kind, members in groupby(context.catalogue().people_in(document), key=lambda one: one.role.kind):
+        people = list(members)
+        groups.append((capital(kind if len(people) == 1 else f"{kind}s"), people))
+    return groups
+
+
+def time_of(tenures: Iterable[Tenure]) -> str:
+    """The years of roles: "2021 to 2024"; nothing where no paper has a year."""
+    years = [year for tenure in tenures for year in tenure.years or ()]
+    if not years:
+        return ""
+    return str(min(years)) if min(years) == max(years) else f"{min(years)} to {max(years)}"
+
+
+def roles_of(person: Person) -> str:
+    """What somebody was and when, in a line: "portfolio holder 2016 to 2018, chair 2017, 5 papers"."""
+    kinds = dict.fromkeys(tenure.kind for tenure in person.tenures)
+    parts = [f"{kind} {time_of(t for t in person.tenures if t.kind is kind)}".strip() for kind in kinds]
+    return ", ".join([*parts, plural(len(person.papers), "paper")])
 
 
 def place(anchor: str, number: str | None) -> str:

@@ -36,7 +36,7 @@ from indexer.model.query import (
     Term,
 )
 from indexer.search.snippets import found, snippet
-from indexer.text.words import Words, stem, stems
+from indexer.text.words import Words, forms, stem, stems
 
 
 class Ours:
@@ -86,11 +86,18 @@ def _record(paper: Paper, words: Sequence[Words]) -> DocumentRecord:
         id=paper.id,
         title=stems(paper.title),
         passages=tuple(
-            PassageRecord(anchor=p.anchor, heading=stems(p.heading), text=tuple(own.stems.split()))
+            PassageRecord(
+                anchor=p.anchor,
+                heading=stems(p.heading),
+                text=tuple(own.stems.split()),
+                heading_forms=forms(p.heading),
+                text_forms=forms(p.text),
+            )
             for p, own in zip(paper.paragraphs, words, strict=True)
         ),
         date=paper.date,
         facets=paper.facets,
+        title_forms=forms(paper.title),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from indexer.catalogue import Catalogue
@@ -9,7 +11,10 @@ from indexer.cli.output import plain, print_json, print_problems
 from indexer.model.as_json import document_json, facts, passage_json, problems_json
 from indexer.model.citation import citation
 from indexer.model.document import Block, Document, Paragraph, Section
+from indexer.model.versions import Relation, Version
 from indexer.settings import Settings
+
+_RELATIONS = {Relation.VERSION: "version", Relation.HOLDS: "printed in", Relation.PART: "holds"}
 
 
 @click.command("show")
@@ -29,9 +34,9 @@ def show_command(settings: Settings, document: str, *, as_json: bool) -> int:
         return 0
     paper = catalogue.document(document_id)
     if as_json:
-        print_json(document_json(paper))
+        print_json(document_json(paper, catalogue.versions(document_id)))
     else:
-        _show(paper)
+        _show(paper, catalogue.versions(document_id))
     return 0
 
 
@@ -52,7 +57,7 @@ def problems_command(settings: Settings, *, as_json: bool) -> int:
     return 1 if coverage.has_problems else 0
 
 
-def _show(document: Document) -> None:
+def _show(document: Document, versions: Iterable[Version]) -> None:
     for name, fact in facts(document):
         click.echo(f"{name.replace('_', ' '):18} {plain(str(fact.value))}  [{fact.basis.value}: {plain(fact.where)}]")
     for author in document.authors:
@@ -62,6 +67,11 @@ def _show(document: Document) -> None:
         click.echo(f"{'background paper':18} {plain(paper)}")
     for match in document.topics:
         click.echo(f"{'topic':18} {match.topic} ({match.weight:.2f}, in {len(match.paragraphs)} paragraphs)")
+    for version in versions:
+        if version.relation is not Relation.ITSELF:
+            when, draft = str(version.date or ""), "draft" if version.draft else ""
+            about = filter(None, (version.document, version.committee, when, draft))
+            click.echo(f"{_RELATIONS[version.relation]:18} {plain(', '.join(about))}")
     for section in document.walk():
         _show_section(section)
 

@@ -6,7 +6,7 @@ beyond the types stand in ``tests/contract``, which every engine passes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from indexer.model.query import DocumentRecord, Matches, Query
@@ -20,6 +20,12 @@ class Engine(Protocol):
 
     def search(self, query: Query) -> Matches:
         """Answers a query. Safe to call from several threads."""
+
+    def forms(self) -> Mapping[str, int]:
+        """Every form of a word in the texts of passages, with how many passages hold it. Not cheap: keep it."""
+
+    def held(self, words: Sequence[str]) -> tuple[int, ...]:
+        """How many passages hold each of these stems in their text."""
 
     def close(self) -> None:
         """Lets go of files."""

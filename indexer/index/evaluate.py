@@ -1,16 +1,18 @@
 """Which documents does a query match, in which order, and how are they counted? The plain way, for any postings.
 
-A passage's score is the sum of its scores for the query's words and phrases; a document's is that of its best passage.
+A passage's score is the sum of its scores for the query's words and phrases; a document's is that of its best passage,
+times what it is preferred for being new.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from indexer.index.ranking import FORMS
 from indexer.model.query import (
     And,
     Everything,
@@ -21,12 +23,11 @@ from indexer.model.query import (
     Node,
     Not,
     Or,
+    Part,
     PassageHit,
-    Phrase,
-    Prefix,
     Query,
+    Recency,
     Sort,
-    Term,
 )
 
 
@@ -37,6 +38,7 @@ class Entry:
     id: str
     date: date | None
     facets: Mapping[Facet, tuple[str, ...]]
+    work: str | None = None
 
 
 class Postings(Protocol):
@@ -50,20 +52,33 @@ class Postings(Protocol):
 
     def anchor(self, passage: int) -> str: ...
 
-    def scores(self, leaf: Leaf) -> Mapping[int, float]:
-        """Every passage that holds the leaf (in its title, heading or text) with a score above 0."""
+    def scores(self, leaf: Leaf) -> Mapping[str, Mapping[int, float]]:
+        """For each field searched (``ranking.searched``) every passage that holds the leaf, with a score above 0."""
 
 
 def evaluate(query: Query, postings: Postings) -> Matches:
     """The matches of ``query``: the hits of the page asked for, with the total and the counts over all pages."""
     scores = {leaf: postings.scores(leaf) for leaf in leaves(query.tree)}
-    holders = {leaf: {postings.owner(passage) for passage in own} for leaf, own in scores.items()}
+    holders = {
+        leaf: {postings.owner(passage) for field in fields.values() for passage in field}
+        for leaf, fields in scores.items()
+    }
     matched = _matched(query.tree, holders, frozenset(range(len(postings.documents))))
     found, counts = _filtered(query, matched, postings.documents)
-    passages = _passage_scores(query.tree, scores, postings, found)
-    ordered = _ordered(query.sort, found, passages, postings.documents)
+    passages = _passage_parts(query.tree, scores, postings, found)
+    best = {
+        document: max((_sum(parts) for parts in own.values()), default=0.0)
+        * preference(query.recency, postings.documents[document].date)
+        for document, own in passages.items()
+    }
+    ordered = _ordered(query.sort, found, best, postings.documents)
+    if query.works:
+        firsts: dict[str, int] = {}
+        for document in ordered:
+            firsts.setdefault(_work(postings.documents, document), document)
+        ordered = list(firsts.values())
     hits = tuple(
-        _hit(document, passages.get(document, {}), query.passages, postings)
+        _hit(document, best[document], passages[document], query, postings)
         for document in ordered[query.offset : query.offset + query.limit]
     )
     return Matches(total=len(ordered), hits=hits, counts=counts)
@@ -72,8 +87,6 @@ def evaluate(query: Query, postings: Postings) -> Matches:
 def leaves(node: Node) -> Iterator[Leaf]:
     """Every word, phrase and prefix of the tree."""
     match node:
-        case Term() | Phrase() | Prefix():
-            yield node
         case And(parts) | Or(parts):
             for part in parts:
                 yield from leaves(part)
@@ -81,6 +94,8 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield from leaves(part)
         case Everything():
             return
+        case leaf:
+            yield leaf
 
 
 def wanted(node: Node) -> Iterator[Leaf]:
@@ -89,16 +104,22 @@ def wanted(node: Node) -> Iterator[Leaf]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from wanted(part)
-        case Term() | Phrase() | Prefix():
-            yield node
         case Not() | Everything():
             return
+        case leaf:
+            yield leaf
+
+
+def preference(recency: Recency | None, day: date | None) -> float:
+    """What the score of a document of that day is multiplied by."""
+    if recency is None or day is None:
+        return 1.0
+    age = max(0, (recency.today - day).days)
+    return float(1.0 + recency.weight * 0.5 ** (age / recency.half_life))
 
 
 def _matched(node: Node, holders: Mapping[Leaf, set[int]], everything: frozenset[int]) -> frozenset[int]:
     match node:
-        case Term() | Phrase() | Prefix():
-            return frozenset(holders[node])
         case And(parts):
             return everything.intersection(*(_matched(part, holders, everything) for part in parts))
         case Or(parts):
@@ -107,6 +128,8 @@ def _matched(node: Node, holders: Mapping[Leaf, set[int]], everything: frozenset
             return everything - _matched(part, holders, everything)
         case Everything():
             return everything
+        case leaf:
+            return frozenset(holders[leaf])
 
 
 def _filtered(
@@ -117,7 +140,7 @@ def _filtered(
     One pass: a document that fails no filter counts everywhere; one that fails a single filter counts for that facet.
     """
     filters = [(chosen.facet, frozenset(chosen.values)) for chosen in query.filters]
-    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+    bearers: dict[Facet, dict[str, set[str]]] = {facet: defaultdict(set) for facet in Facet}
     found = []
     for document in sorted(matched):
         entry = documents[document]
@@ -127,8 +150,15 @@ def _filtered(
         if not failed:
             found.append(document)
         for facet in (failed or Facet) if len(failed) < 2 else ():
-            counts[facet].update(entry.facets.get(facet, ()))
-    return found, {facet: dict(counter) for facet, counter in counts.items()}
+            for value in entry.facets.get(facet, ()):
+                bearers[facet][value].add(_work(documents, document) if query.works else entry.id)
+    return found, {facet: {value: len(ids) for value, ids in own.items()} for facet, own in bearers.items()}
+
+
+def _work(documents: Sequence[Entry], document: int) -> str:
+    """What counts as one with the document."""
+    entry = documents[document]
+    return f"work {entry.work}" if entry.work else f"document {entry.id}"
 
 
 def _in_range(day: date | None, first: date | None, last: date | None) -> bool:
@@ -137,26 +167,27 @@ def _in_range(day: date | None, first: date | None, last: date | None) -> bool:
     return day is not None and (first is None or first <= day) and (last is None or day <= last)
 
 
-def _passage_scores(
-    tree: Node, leaf_scores: Mapping[Leaf, Mapping[int, float]], postings: Postings, found: Sequence[int]
-) -> dict[int, dict[int, float]]:
-    """For each found document, its matching passages with the sum of their leaves' scores."""
-    scores: dict[int, dict[int, float]] = {document: {} for document in found}
+def _passage_parts(
+    tree: Node, scores: Mapping[Leaf, Mapping[str, Mapping[int, float]]], postings: Postings, found: Sequence[int]
+) -> dict[int, dict[int, list[Part]]]:
+    """For each found document, its matching passages with what each leaf adds to their scores."""
+    parts: dict[int, dict[int, list[Part]]] = {document: {} for document in found}
     for leaf in dict.fromkeys(wanted(tree)):
-        for passage, score in leaf_scores[leaf].items():
-            own = scores.get(postings.owner(passage))
-            if own is not None:
-                own[passage] = own.get(passage, 0.0) + score
-    return scores
+        for field, own in scores[leaf].items():
+            for passage, score in own.items():
+                document = parts.get(postings.owner(passage))
+                if document is not None:
+                    part = Part(leaf=leaf, field=field.removesuffix(FORMS), score=score)
+                    document.setdefault(passage, []).append(part)
+    return parts
 
 
-def _ordered(
-    sort: Sort, found: Sequence[int], passages: Mapping[int, Mapping[int, float]], documents: Sequence[Entry]
-) -> list[int]:
+def _sum(parts: Iterable[Part]) -> float:
+    return sum(part.score for part in parts)
+
+
+def _ordered(sort: Sort, found: Sequence[int], best: Mapping[int, float], documents: Sequence[Entry]) -> list[int]:
     """By score, ties newest first; or by date, undated papers last. What still ties is in order of id."""
-
-    def best(document: int) -> float:
-        return max(passages[document].values(), default=0.0)
 
     def newest(document: int) -> int:
         day = documents[document].date
@@ -169,17 +200,20 @@ def _ordered(
     by_id = sorted(found, key=lambda document: documents[document].id)
     match sort:
         case Sort.RELEVANCE:
-            return sorted(by_id, key=lambda document: (-best(document), newest(document)))
+            return sorted(by_id, key=lambda document: (-best[document], newest(document)))
         case Sort.NEWEST:
             return sorted(by_id, key=newest)
         case Sort.OLDEST:
             return sorted(by_id, key=oldest)
 
 
-def _hit(document: int, passages: Mapping[int, float], most: int, postings: Postings) -> Hit:
-    best = sorted(passages.items(), key=lambda item: (-item[1], item[0]))
+def _hit(document: int, score: float, passages: Mapping[int, list[Part]], query: Query, postings: Postings) -> Hit:
+    best = sorted(passages.items(), key=lambda item: (-_sum(item[1]), item[0]))
     return Hit(
         document=postings.documents[document].id,
-        score=best[0][1] if best else 0.0,
-        passages=tuple(PassageHit(anchor=postings.anchor(passage), score=score) for passage, score in best[:most]),
+        score=score,
+        passages=tuple(
+            PassageHit(anchor=postings.anchor(passage), score=_sum(parts), parts=tuple(parts) if query.explain else ())
+            for passage, parts in best[: query.passages]
+        ),
     )

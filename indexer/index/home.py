@@ -9,7 +9,8 @@
       generations/7/
         manifest.json         which file became which document, what went wrong, which version wrote this
         vocabulary/           the tables it was enriched with
-        documents/<id>.json   the documents as shown, and beside them what lists show: <id>.outline
+        documents/<id>.json   the documents as shown; beside them what lists show, <id>.outline, and what versions are
+                              found by, <id>.sketch
         engine/               the postings
 
 A build makes generation 8 from hard links to 7 (files are replaced, never changed), then turns ``current`` round in

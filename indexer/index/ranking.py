@@ -7,7 +7,33 @@ Framework", 2009.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from indexer.model.query import Bare, Exact, Leaf, Titled, Weighted
+
 # Chosen on corpus/judgements/searches.csv; docs/explanation/ranking.md has the figures of the alternatives.
 K1 = 2.0  # how soon further occurrences stop counting: a paragraph that comes back to a word is about it
 B = 0.5  # how much a long passage is held against it: less than the usual 0.75, or one-line passages come first
 FIELD_WEIGHTS = {"title": 1.0, "heading": 1.0, "text": 1.0}
+
+FORMS = "_forms"  # ends the name of the field that holds the forms of another one's words
+# Of these the titles stand for all passages of their document.
+TITLES = frozenset({"title", f"title{FORMS}"})
+
+
+def searched(leaf: Leaf) -> tuple[Bare, Mapping[str, float]]:
+    """What is looked for, and in which fields of an index, with what it is worth there."""
+    match leaf:
+        case Weighted(inner, weight):
+            bare, fields = searched(inner)
+            return bare, {name: weight * own for name, own in fields.items()}
+        case Titled(inner):
+            bare, fields = searched(inner)
+            return bare, {name: own for name, own in fields.items() if name in TITLES}
+        case Exact():
+            return leaf, _FORM_WEIGHTS
+        case _:
+            return leaf, FIELD_WEIGHTS
+
+
+_FORM_WEIGHTS = {f"{name}{FORMS}": weight for name, weight in FIELD_WEIGHTS.items()}

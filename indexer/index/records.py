@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import DocumentRecord, Facet, PassageRecord
-from indexer.text.words import stems
+from indexer.text.words import forms, stems
 
 
-def record(document: Document) -> DocumentRecord:
-    """The record of ``document``; a paper without passages gets an empty one, so that its title is found."""
+def record(document: Document, *, work: str | None = None, copied: Collection[str] = ()) -> DocumentRecord:
+    """The record of ``document``; a paper without passages gets an empty one, so that its title is found.
+
+    ``work`` is shared by its versions. The passages at the anchors ``copied`` stand word for word in a paper of their
+    own: their words are found there, and not a second time here.
+    """
     return DocumentRecord(
         id=document.id,
         title=stems(document.title.value),
-        passages=tuple(_passages(document)),
+        passages=tuple(_passages(document, copied)),
         date=document.date.value if document.date else None,
         facets={facet: values for facet, values in _facets(document).items() if values},
+        title_forms=forms(document.title.value),
+        work=work,
     )
 
 
-def _passages(document: Document) -> Iterator[PassageRecord]:
+def _passages(document: Document, copied: Collection[str]) -> Iterator[PassageRecord]:
     """Every passage; a heading with nothing under it but subheadings is found with the passage that comes next."""
     waiting: list[str] = []
     found = False
     for section in document.walk():
         passages = list(section.passages())
         for passage in passages:
-            yield _passage(passage, waiting)
+            if passage.anchor in copied:
+                yield PassageRecord(anchor=passage.anchor, heading=(), text=())
+            else:
+                yield _passage(passage, waiting)
             waiting, found = [], True
         if not passages:
             waiting.append(section.heading)
     if waiting or not found:
-        yield PassageRecord(anchor="", heading=stems(" ".join(waiting)), text=())
+        heading = " ".join(waiting)
+        yield PassageRecord(anchor="", heading=stems(heading), text=(), heading_forms=forms(heading))
 
 
 def _passage(passage: Passage, headings_above: Sequence[str]) -> PassageRecord:
     """A paragraph is found by its number too, a table row by its column heads and its table's caption."""
     parts = (*headings_above, passage.heading, passage.number or "", passage.caption or "", *passage.columns)
-    return PassageRecord(anchor=passage.anchor, heading=stems(" ".join(parts)), text=stems(passage.text))
+    heading = " ".join(parts)
+    return PassageRecord(
+        anchor=passage.anchor,
+        heading=stems(heading),
+        text=stems(passage.text),
+        heading_forms=forms(heading),
+        text_forms=forms(passage.text),
+    )
 
 
 def _facets(document: Document) -> dict[Facet, tuple[str, ...]]:

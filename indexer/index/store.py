@@ -7,14 +7,16 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from indexer.index.home import write_whole
 from indexer.model.document import Block, Document, Passage
+from indexer.model.person import Credits
 from indexer.model.problem import Problem, Severity
+from indexer.model.versions import Part, Relation, Sketch
 from indexer.text.words import Words
 
 T = TypeVar("T")
@@ -47,6 +49,10 @@ class FileEntry:
     withheld: bool = False  # marked exempt
     problems: tuple[Problem, ...] = ()
     labels: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> what people call it
+    credits: Credits | None = None  # whom the document names
+    draft: bool = False  # it calls itself one
+    work: str | None = None  # shared by the versions of one paper; None when it has none and is in no pack
+    parts: tuple[Part, ...] = ()  # the papers that are printed in this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +80,23 @@ class Manifest:
                 merged.setdefault(facet, {}).update(values)
         return merged
 
+    def relatives(self, document: str) -> tuple[Relative, ...]:
+        """The files whose papers are versions of ``document``, hold it or are printed in it; with its own, or none."""
+        held = {entry.document: entry for entry in self.files if entry.document}
+        own = held[document]
+        alike = {other for other, entry in held.items() if own.work and entry.work == own.work} | {document}
+        found = [Relative(other, Relation.VERSION, held[other].draft) for other in alike - {document}]
+        found += [
+            Relative(part.document, Relation.PART, held[part.document].draft, (document, part.start))
+            for part in own.parts
+        ]
+        for other in held.keys() - alike:
+            inside = [part for part in held[other].parts if part.document in alike]
+            if inside:
+                first = min(inside, key=lambda part: (part.document != document, part.start))
+                found.append(Relative(other, Relation.HOLDS, held[other].draft, (other, first.start)))
+        return (Relative(document, Relation.ITSELF, own.draft), *found) if found else ()
+
     def save(self, generation: Path) -> None:
         write_whole(generation / "manifest.json", dumps(self))
 
@@ -81,6 +104,17 @@ class Manifest:
     def load(cls, generation: Path) -> Manifest:
         """Raises ``OSError`` or ``ValueError`` when there is none that can be read."""
         return loads((generation / "manifest.json").read_bytes(), cls)
+
+
+class Relative(NamedTuple):
+    """A paper that is a version of another. ``place`` is a document and the passage, counted from 0, at which the other
+    paper begins in it.
+    """
+
+    document: str
+    relation: Relation
+    draft: bool
+    place: tuple[str, int] | None = None
 
 
 def file_sha256(path: Path) -> str:
@@ -111,6 +145,11 @@ class Outline:
         kept = (f"{dumps(passage)}\n{Words.of(passage.text).packed()}" for passage in passages)
         return "\n".join([about, anchors, *kept]).encode()
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchor of every passage, in reading order."""
+        return tuple(self._places)
+
     def passage(self, anchor: str) -> tuple[Passage, Words] | None:
         """The passage at ``anchor``, with the words of its text."""
         place = self._places.get(anchor)
@@ -121,33 +160,44 @@ class Outline:
 
 
 class DocumentStore:
-    """The enriched documents of one generation: each whole, and in outline beside it."""
+    """The enriched documents of one generation: each whole, and beside it in outline and in little."""
 
     def __init__(self, generation: Path) -> None:
         self._folder = generation / "documents"
 
-    def put(self, document: Document) -> None:
+    def put(self, document: Document, sketch: Sketch) -> None:
         write_whole(self._path(document.id), dumps(document))
         write_whole(self._outline(document.id), Outline.of(document).decode())
+        write_whole(self._sketch(document.id), dumps(sketch))
 
     def get(self, document: str) -> Document:
         """Raises ``FileNotFoundError`` for an id that is not there."""
         return loads(self._path(document).read_bytes(), Document)
 
     def holds(self, document: str) -> bool:
-        """Whether both its files are there and have something in them: a power cut may leave an empty one."""
-        return all(path.is_file() and path.stat().st_size for path in (self._path(document), self._outline(document)))
+        """Whether its files are there and have something in them: a power cut may leave an empty one."""
+        return all(path.is_file() and path.stat().st_size for path in self._files(document))
 
     def outline(self, document: str) -> Outline:
         """Raises ``FileNotFoundError`` for an id that is not there."""
         return Outline(self._outline(document).read_bytes())
 
+    def sketch(self, document: str) -> Sketch:
+        """Raises ``FileNotFoundError`` for an id that is not there."""
+        return loads(self._sketch(document).read_bytes(), Sketch)
+
     def remove(self, document: str) -> None:
-        self._path(document).unlink(missing_ok=True)
-        self._outline(document).unlink(missing_ok=True)
+        for path in self._files(document):
+            path.unlink(missing_ok=True)
+
+    def _files(self, document: str) -> tuple[Path, ...]:
+        return self._path(document), self._outline(document), self._sketch(document)
 
     def _path(self, document: str) -> Path:
         return self._folder / f"{document}.json"
 
     def _outline(self, document: str) -> Path:
         return self._folder / f"{document}.outline"
+
+    def _sketch(self, document: str) -> Path:
+        return self._folder / f"{document}.sketch"

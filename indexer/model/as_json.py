@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from indexer.model.document import Author, Block, Document, Fact, Paragraph, Passage, Section
+from indexer.model.person import Person
 from indexer.model.problem import Problem
 from indexer.model.query import Facet
 from indexer.model.report import BuildReport, Coverage
 from indexer.model.search import DocumentResult, FacetCounts, PassageResult, SearchResults
 from indexer.model.topic import TopicSummary
+from indexer.model.versions import ChangeKind, Comparison, Relation, Version
 
 Json = dict[str, Any]
 
@@ -17,6 +21,11 @@ Json = dict[str, Any]
 def document_url(document: str, anchor: str | None = None) -> str:
     """The web address of a document or of a passage in it, as a path."""
     return f"/documents/{document}#{anchor}" if anchor else f"/documents/{document}"
+
+
+def version_url(version: Version) -> str:
+    """The web address of another version: in a pack, of the place where the paper begins."""
+    return document_url(version.document, version.anchor if version.relation is Relation.HOLDS else None)
 
 
 def search_json(results: SearchResults) -> Json:
@@ -35,8 +44,8 @@ def search_json(results: SearchResults) -> Json:
     }
 
 
-def document_json(document: Document) -> Json:
-    """A whole document with its structure: what ``matters show`` prints."""
+def document_json(document: Document, versions: Iterable[Version] = ()) -> Json:
+    """A whole document with its structure and ``versions``: what ``matters show`` prints."""
     meeting = document.meeting_date
     return {
         **summary_json(document),
@@ -47,6 +56,7 @@ def document_json(document: Document) -> Json:
         "item": _value(document.item),
         "related_portfolios": _value(document.related_portfolios),
         "wards": _value(document.wards),
+        "chair": _value(document.chair),
         "authors": [_author(author) for author in document.authors],
         "background_papers": list(document.background_papers),
         "exemption": document.exemption.value.value,
@@ -63,6 +73,7 @@ def document_json(document: Document) -> Json:
             "read_by": document.source.read_by,
             "url": document.source.url,
         },
+        "versions": [_version(version) for version in versions],
         "sections": [_section(section) for section in document.sections],
         "problems": [problem_json(problem) for problem in document.problems],
     }
@@ -81,6 +92,7 @@ def facts(document: Document) -> tuple[tuple[str, Fact[Any]], ...]:
         ("item", document.item),
         ("portfolio", document.portfolio),
         ("portfolio_holder", document.portfolio_holder),
+        ("chair", document.chair),
         ("related_portfolios", document.related_portfolios),
         ("wards", document.wards),
         ("exemption", document.exemption),
@@ -110,6 +122,28 @@ def summary_json(document: Document) -> Json:
 def passage_json(document: Document, passage: Passage) -> Json:
     """One paragraph or table row: what ``matters show DOCUMENT#ANCHOR`` prints."""
     return {"document": summary_json(document), **_passage(document.id, passage)}
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """What changed between two papers; an edit is a span of the old text and one of the new, in characters."""
+    return {
+        "old": summary_json(comparison.old),
+        "new": summary_json(comparison.new),
+        "partly": comparison.partly,
+        "counts": {kind.value: comparison.counts[kind] for kind in ChangeKind},
+        "changes": [
+            {
+                "kind": change.kind.value,
+                "old": _passage(comparison.old.id, change.old) if change.old else None,
+                "new": _passage(comparison.new.id, change.new) if change.new else None,
+                "edits": [
+                    {"old": [edit.old_start, edit.old_end], "new": [edit.new_start, edit.new_end]}
+                    for edit in change.edits
+                ],
+            }
+            for change in comparison.changes
+        ],
+    }
 
 
 def problem_json(problem: Problem) -> Json:
@@ -158,6 +192,56 @@ def topics_json(topics: tuple[TopicSummary, ...]) -> Json:
     }
 
 
+def people_json(people: tuple[Person, ...]) -> Json:
+    return {"people": [_person_summary(person) for person in people]}
+
+
+def person_json(person: Person) -> Json:
+    """One person with every paper, the newest first; names and roles as each paper has them."""
+    return {
+        **_person_summary(person),
+        "names": list(person.names),
+        "roles": [
+            {
+                "role": tenure.kind.value,
+                "of": list(tenure.of),
+                "papers": tenure.papers,
+                "first": tenure.first.isoformat() if tenure.first else None,
+                "last": tenure.last.isoformat() if tenure.last else None,
+                "years": list(tenure.years or ()),
+            }
+            for tenure in person.tenures
+        ],
+        "documents": [
+            {
+                "id": paper.document,
+                "title": paper.title,
+                "committee": paper.committee,
+                "date": paper.date.isoformat() if paper.date else None,
+                "year": paper.year,
+                "roles": [{"role": role.kind.value, "name": role.name, "of": role.of} for role in paper.roles],
+                "url": document_url(paper.document),
+            }
+            for paper in person.papers
+        ],
+    }
+
+
+def person_url(person: str) -> str:
+    """The web address of a person, as a path."""
+    return f"/people/{quote(person)}"
+
+
+def _person_summary(person: Person) -> Json:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "kinds": list(dict.fromkeys(tenure.kind.value for tenure in person.tenures)),
+        "papers": len(person.papers),
+        "url": person_url(person.id),
+    }
+
+
 def report_json(report: BuildReport) -> Json:
     return {
         "added": list(report.added),
@@ -179,6 +263,20 @@ def _value(fact: Fact[Any] | None) -> Any:
 
 def _fact(fact: Fact[Any]) -> Json:
     return {"value": str(fact.value), "basis": fact.basis.value, "where": fact.where}
+
+
+def _version(version: Version) -> Json:
+    return {
+        "id": version.document,
+        "title": version.title,
+        "type": version.kind.value,
+        "relation": version.relation.value,
+        "committee": version.committee,
+        "date": version.date.isoformat() if version.date else None,
+        "draft": version.draft,
+        "anchor": version.anchor,
+        "url": version_url(version),
+    }
 
 
 def _author(author: Author) -> Json:

@@ -164,6 +164,7 @@ class Document:
     item: Fact[str] | None = None
     portfolio: Fact[str] | None = None  # as printed
     portfolio_holder: Fact[str] | None = None
+    chair: Fact[str] | None = None  # of the meeting, else of the body whose paper it is
     related_portfolios: Fact[str] | None = None
     wards: Fact[str] | None = None
     authors: tuple[Author, ...] = ()

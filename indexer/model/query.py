@@ -67,14 +67,14 @@ class Near:
 class Titled:
     """What stands in the title of a document; in its passages it is not looked for."""
 
-    leaf: Term | Phrase | Prefix | Exact | Near
+    leaf: Bare
 
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
     """What matches as ``leaf`` does, and is worth ``weight`` times as much: another name for what was typed."""
 
-    leaf: Term | Phrase | Prefix | Exact | Near | Titled
+    leaf: Bare | Titled
     weight: float
 
 
@@ -100,7 +100,8 @@ class Everything:
     """Every document, each with the score 0 and no passages."""
 
 
-Leaf = Term | Phrase | Prefix | Exact | Near | Titled | Weighted
+Bare = Term | Phrase | Prefix | Exact | Near
+Leaf = Bare | Titled | Weighted
 Node = Leaf | And | Or | Not | Everything
 
 
@@ -110,6 +111,17 @@ class Filter:
 
     facet: Facet
     values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recency:
+    """A preference for new papers: a score times ``1 + weight * 0.5 ** (age / half_life)``, both in days, the age
+    never below 0. A document without a date keeps its score.
+    """
+
+    today: date
+    weight: float
+    half_life: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,17 +136,30 @@ class Query:
     offset: int = 0  # documents
     limit: int = 10  # documents
     passages: int = 3  # best passages of each document
+    recency: Recency | None = None
+    works: bool = False  # whether documents of one work are one: found, counted and shown once, by the first in order
+    explain: bool = False  # whether passages say what they are worth for which words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one leaf of the query adds to a passage's score, by standing in its title, heading or text."""
+
+    leaf: Leaf
+    field: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageHit:
     anchor: str
     score: float
+    parts: tuple[Part, ...] = ()  # where the query asks for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A document; its score is that of its best passage."""
+    """A document; its score is that of its best passage, times what it is preferred for being new."""
 
     document: str
     score: float
@@ -143,7 +168,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """``counts`` are of documents, for each facet as if that facet's own filter were not set."""
+    """``counts`` are of documents (or works), for each facet as if that facet's own filter were not set."""
 
     total: int
     hits: tuple[Hit, ...]
@@ -152,11 +177,13 @@ class Matches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRecord:
-    """A passage as an engine stores it: analysed words in order."""
+    """A passage as an engine stores it: the stems of its words in order, and as many forms, for ``Exact``."""
 
     anchor: str
     heading: tuple[str, ...]
     text: tuple[str, ...]
+    heading_forms: tuple[str, ...] = ()
+    text_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +195,5 @@ class DocumentRecord:
     passages: tuple[PassageRecord, ...]
     date: date | None = None
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    title_forms: tuple[str, ...] = ()
+    work: str | None = None  # shared by the versions of one paper; None for a paper that has no other version

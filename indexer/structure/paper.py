@@ -11,6 +11,7 @@ from indexer.model.raw import RawDocument
 from indexer.structure.exemption import exemption
 from indexer.structure.front.authors import authors
 from indexer.structure.front.background import background_papers
+from indexer.structure.front.chair import chair
 from indexer.structure.front.meeting import meeting
 from indexer.structure.front.portfolio import portfolio, related_portfolios, wards
 from indexer.structure.front.title import title
@@ -32,11 +33,12 @@ def structure(raw: RawDocument, *, document_id: str, side: SideFacts | None) -> 
     times = timing(met, laid.path, texts(laid.elements[laid.sheet_end :]), side)
     area, holder = portfolio(laid)
     found = exemption(laid, named.fact.value)
+    sort = kind(laid, named.fact.value, met)
     document = Document(
         id=document_id,
         source=raw.source,
         title=named.fact,
-        kind=kind(laid, named.fact.value, met),
+        kind=sort,
         exemption=found.fact,
         sections=arrange(laid, title=named.index),
         committee=met.committee,
@@ -47,6 +49,7 @@ def structure(raw: RawDocument, *, document_id: str, side: SideFacts | None) -> 
         item=met.item,
         portfolio=area,
         portfolio_holder=holder,
+        chair=chair(laid, sort.value),
         related_portfolios=related_portfolios(laid),
         wards=wards(laid),
         authors=authors(laid),
@@ -58,7 +61,7 @@ def structure(raw: RawDocument, *, document_id: str, side: SideFacts | None) -> 
 
 # The facts that a side file may put in the place of the paper's own; its dates are for ``timing``.
 _CORRECTABLE = (
-    "title", "kind", "committee", "item", "portfolio", "portfolio_holder", "related_portfolios", "wards"
+    "title", "kind", "committee", "item", "portfolio", "portfolio_holder", "chair", "related_portfolios", "wards"
 )  # fmt: skip
 
 

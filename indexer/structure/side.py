@@ -29,6 +29,7 @@ class SideFacts:
     item: str | None = None
     portfolio: str | None = None
     portfolio_holder: str | None = None
+    chair: str | None = None
     related_portfolios: str | None = None
     wards: str | None = None
     authors: tuple[Author, ...] | None = None
@@ -150,6 +151,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "item": _text,
     "portfolio": _text,
     "portfolio_holder": _text,
+    "chair": _text,
     "related_portfolios": _text,
     "wards": _text,
     "authors": _authors,

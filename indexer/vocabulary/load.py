@@ -11,6 +11,7 @@ from pathlib import Path
 
 from indexer.errors import VocabularyError
 from indexer.vocabulary.name_tables import NAME_COLUMNS, parse_names
+from indexer.vocabulary.people_table import PEOPLE_COLUMNS, parse_people
 from indexer.vocabulary.rows import read_rows
 from indexer.vocabulary.synonym_tables import (
     ABBREVIATION_COLUMNS,
@@ -22,18 +23,19 @@ from indexer.vocabulary.thesaurus import Thesaurus
 from indexer.vocabulary.topic_tables import PHRASE_COLUMNS, TOPIC_COLUMNS, parse_phrases, parse_topics
 from indexer.vocabulary.vocabulary import Vocabulary
 
-TABLES = ("topics.csv", "topic_phrases.csv", "portfolios.csv", "committees.csv")
+TABLES = ("topics.csv", "topic_phrases.csv", "portfolios.csv", "committees.csv", "people.csv")
 SEARCH_TABLES = ("synonyms.csv", "abbreviations.csv")
 
 
 def load(folder: Path) -> Vocabulary:
     """The vocabulary of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
-    topic_file, phrase_file, portfolio_file, committee_file = (folder / table for table in TABLES)
+    topic_file, phrase_file, portfolio_file, committee_file, people_file = (folder / table for table in TABLES)
     mistakes: list[str] = []
     topics = parse_topics(read_rows(topic_file, TOPIC_COLUMNS, mistakes), mistakes)
     phrases = parse_phrases(read_rows(phrase_file, PHRASE_COLUMNS, mistakes), topics, mistakes)
     portfolios = parse_names(read_rows(portfolio_file, NAME_COLUMNS, mistakes), mistakes)
     committees = parse_names(read_rows(committee_file, NAME_COLUMNS, mistakes), mistakes)
+    people = parse_people(read_rows(people_file, PEOPLE_COLUMNS, mistakes), mistakes)
     if mistakes:
         raise VocabularyError("\n".join(mistakes))
     return Vocabulary(
@@ -41,6 +43,7 @@ def load(folder: Path) -> Vocabulary:
         phrases=phrases,
         portfolios=portfolios,
         committees=committees,
+        people=people,
         fingerprint=fingerprint(folder),
     )
 

@@ -18,7 +18,7 @@ def parse_names(rows: Sequence[Row], mistakes: list[str]) -> NameTable:
     keys: dict[str, Row] = {}
     names: list[Name] = []
     for row in rows:
-        wrong = [*_id_mistakes(row, labels), *_name_mistakes(row, keys), *_period_mistakes(row)]
+        wrong = [*_id_mistakes(row, labels), *_name_mistakes(row, keys), *period_mistakes(row)]
         mistakes += (row.mistake(message) for message in wrong)
         if not wrong:
             names.append(_name(row))
@@ -30,8 +30,8 @@ def _name(row: Row) -> Name:
         id=row["id"],
         label=row["label"],
         name=row["name"],
-        first=_day(row["from"], first=True),
-        last=_day(row["to"], first=False),
+        first=day(row["from"], first=True),
+        last=day(row["to"], first=False),
     )
 
 
@@ -56,20 +56,21 @@ def _name_mistakes(row: Row, keys: dict[str, Row]) -> list[str]:
     return [f"“{row['name']}” is the same name as “{first['name']}” in line {first.line} ({first['id']}); delete one"]
 
 
-def _period_mistakes(row: Row) -> list[str]:
+def period_mistakes(row: Row) -> list[str]:
+    """What is wrong with the columns "from" and "to"."""
     wrong = []
     for column in ("from", "to"):
         try:
-            _day(row[column], first=column == "from")
+            day(row[column], first=column == "from")
         except ValueError:
             wrong.append(f"“{row[column]}” is no date; write 2019-05-21, 21/05/2019, 2019 or nothing")
     if wrong:
         return wrong
-    first, last = _day(row["from"], first=True), _day(row["to"], first=False)
+    first, last = day(row["from"], first=True), day(row["to"], first=False)
     return ["ends before it begins; mend “from” or “to”"] if first and last and last < first else []
 
 
-def _day(text: str, *, first: bool) -> date | None:
+def day(text: str, *, first: bool) -> date | None:
     """A day as a person or a spreadsheet writes it; of a year, its first or last; raises ``ValueError``."""
     if not text:
         return None

@@ -9,6 +9,7 @@ from indexer.model.document import Kind
 from indexer.model.query import Facet
 from indexer.model.topic import Topic
 from indexer.vocabulary.names import Named, NameTable, name_key
+from indexer.vocabulary.people import PeopleTable
 from indexer.vocabulary.phrases import PhraseSort, TopicPhrase
 
 
@@ -23,6 +24,7 @@ class Vocabulary:
     phrases: tuple[TopicPhrase, ...]
     portfolios: NameTable
     committees: NameTable
+    people: PeopleTable
     fingerprint: str
 
     def topic(self, identifier: str) -> Topic | None:

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.model",),
     ("indexer.text", "indexer.settings"),
     ("indexer.vocabulary",),
-    ("indexer.read", "indexer.structure", "indexer.enrich", "indexer.search", "indexer.index"),
+    ("indexer.read", "indexer.structure", "indexer.enrich", "indexer.versions", "indexer.search", "indexer.index"),
     ("indexer.index.engines",),
     ("indexer.papers",),
     ("indexer.build", "indexer.catalogue"),

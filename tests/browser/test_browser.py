@@ -19,6 +19,8 @@ PAGES = [
     "/documents/2023-05-15-early-help",
     "/topics",
     "/topics/neglect",
+    "/people",
+    "/people/councillor-oakes",
     "/coverage",
     "/help",
     "/accessibility",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from whoosh.scoring import BM25F
 
 from indexer.index.engines.whoosh.engine import SCHEMA
 from indexer.index.evaluate import Entry, evaluate
-from indexer.index.ranking import FIELD_WEIGHTS, K1, B
-from indexer.model.query import DocumentRecord, Facet, Leaf, Matches, Phrase, Prefix, Query, Term
+from indexer.index.ranking import K1, B, searched
+from indexer.model.query import Bare, DocumentRecord, Exact, Facet, Leaf, Matches, Near, Phrase, Prefix, Query, Term
 
 
 def stock_write(folder: Path, records: Iterable[DocumentRecord]) -> None:
@@ -24,7 +25,8 @@ def stock_write(folder: Path, records: Iterable[DocumentRecord]) -> None:
     writer = index.create_in(str(folder), SCHEMA).writer()
     for record in records:
         facets: dict[str, list[str]] = {}
-        for facet, value in sorted((facet.value, value) for facet, values in record.facets.items() for value in values):
+        pairs = [(facet.value, value) for facet, values in record.facets.items() for value in values]
+        for facet, value in sorted([*pairs, *([("work", record.work)] if record.work else [])]):
             facets.setdefault(facet, []).append(value)
         about = {"date": record.date.isoformat() if record.date else None, "facets": facets}
         for place, passage in enumerate(record.passages):
@@ -35,6 +37,9 @@ def stock_write(folder: Path, records: Iterable[DocumentRecord]) -> None:
                 title=" ".join(record.title),
                 heading=" ".join(passage.heading),
                 text=" ".join(passage.text),
+                title_forms=" ".join(record.title_forms),
+                heading_forms=" ".join(passage.heading_forms),
+                text_forms=" ".join(passage.text_forms),
             )
     writer.commit()
 
@@ -65,16 +70,30 @@ class _Postings:
     def anchor(self, passage: int) -> str:
         return self._stored[passage]["anchor"]
 
-    def scores(self, leaf: Leaf) -> Mapping[int, float]:
-        clauses = [clause for name, weight in FIELD_WEIGHTS.items() for clause in self._clauses(leaf, name, weight)]
-        return dict(self._searcher.search(query.Or(clauses), limit=None).items()) if clauses else {}
+    def scores(self, leaf: Leaf) -> dict[str, Mapping[int, float]]:
+        bare, fields = searched(leaf)
+        found: dict[str, Mapping[int, float]] = {}
+        for name, weight in fields.items():
+            clauses = self._clauses(bare, name, weight)
+            found[name] = self._scores(query.Or(clauses)) if clauses else {}
+            if isinstance(bare, Near):
+                pairs = [self._scores(_near(name, pair, bare.distance)) for pair in pairwise(bare.words)]
+                found[name] = {
+                    passage: score for passage, score in found[name].items() if all(passage in pair for pair in pairs)
+                }
+        return found
 
-    def _clauses(self, leaf: Leaf, name: str, weight: float) -> list[Any]:
+    def _scores(self, asked: Any) -> Mapping[int, float]:
+        return dict(self._searcher.search(asked, limit=None).items())
+
+    def _clauses(self, leaf: Bare, name: str, weight: float) -> list[Any]:
         match leaf:
             case Term(word):
                 return [query.Term(name, word, boost=weight)]
-            case Phrase(words):
+            case Phrase(words) | Exact(words):
                 return [query.Phrase(name, list(words), boost=weight)]
+            case Near(words):
+                return [query.And([query.Term(name, word, boost=weight) for word in words])]
             case Prefix(stem):
                 words = self._reader.expand_prefix(name, stem)
                 return [query.Term(name, word.decode(), boost=weight) for word in words]
@@ -82,8 +101,16 @@ class _Postings:
 
 def _entry(stored: Mapping[str, str]) -> Entry:
     about = json.loads(stored["about"])
+    (work,) = about["facets"].pop("work", [None])
     return Entry(
         id=stored["document"],
         date=date.fromisoformat(about["date"]) if about["date"] else None,
         facets={Facet(name): tuple(values) for name, values in about["facets"].items()},
+        work=work,
     )
+
+
+def _near(name: str, words: tuple[str, ...], distance: int) -> Any:
+    """Two words of a field near each other, in either order."""
+    one, other = (query.Term(name, word) for word in words)
+    return query.SpanNear(one, other, slop=distance, ordered=False)

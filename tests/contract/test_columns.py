@@ -16,20 +16,27 @@ from indexer.index.engines.whoosh import write
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.model.query import (
     And,
+    Bare,
     DocumentRecord,
     Everything,
+    Exact,
     Facet,
     Filter,
     Matches,
+    Near,
     Node,
     Not,
     Or,
+    PassageHit,
     PassageRecord,
     Phrase,
     Prefix,
     Query,
+    Recency,
     Sort,
     Term,
+    Titled,
+    Weighted,
 )
 from tests.contract.slow_reference import SlowReference
 from tests.contract.stock_whoosh import stock_search
@@ -45,7 +52,14 @@ def texts(most: int) -> st.SearchStrategy[tuple[str, ...]]:
 # Long enough for lengths that Whoosh's length byte does not hold exactly, and for words that stand often.
 LONG = st.builds(lambda text, times: text * times, texts(4), st.sampled_from([1, 7, 150, 300]))
 PASSAGES = st.lists(
-    st.builds(PassageRecord, anchor=st.sampled_from(["p-1", "p-2", "p-3"]), heading=texts(2), text=texts(9) | LONG),
+    st.builds(
+        PassageRecord,
+        anchor=st.sampled_from(["p-1", "p-2", "p-3"]),
+        heading=texts(2),
+        text=texts(9) | LONG,
+        heading_forms=texts(2),
+        text_forms=texts(9),
+    ),
     min_size=1,
     max_size=3,
     unique_by=lambda passage: passage.anchor,
@@ -54,6 +68,8 @@ RECORDS = st.builds(
     DocumentRecord,
     id=st.sampled_from("abcdefg"),
     title=texts(3),
+    title_forms=texts(3),
+    work=st.none() | st.sampled_from(["one", "another"]),
     passages=PASSAGES,
     date=st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 4)),
     facets=st.fixed_dictionaries(
@@ -65,11 +81,16 @@ WRITES = st.tuples(
     st.lists(st.sampled_from("abcdefg"), max_size=2).map(tuple),
     st.lists(RECORDS, max_size=4, unique_by=lambda record: record.id),
 )
-LEAVES = (
+SEVERAL = st.lists(WORDS, min_size=1, max_size=3).map(tuple)
+BARE: st.SearchStrategy[Bare] = (
     st.builds(Term, WORDS)
-    | st.lists(WORDS, min_size=2, max_size=3).map(lambda words: Phrase(tuple(words)))
+    | st.builds(Phrase, SEVERAL)
+    | st.builds(Exact, SEVERAL)
+    | st.builds(Near, st.lists(WORDS, min_size=2, max_size=3).map(tuple), st.integers(1, 5))
     | st.builds(Prefix, st.sampled_from(["ca", "care", "h", "é", "zz"]))
 )
+TITLED = BARE | st.builds(Titled, BARE)
+LEAVES = TITLED | st.builds(Weighted, TITLED, st.sampled_from([0.25, 0.5]))
 TREES: st.SearchStrategy[Node] = st.recursive(
     LEAVES | st.just(Everything()),
     lambda node: (
@@ -98,6 +119,10 @@ QUERIES = st.builds(
     offset=st.just(0) | st.integers(0, 3),
     limit=st.just(8) | st.integers(0, 8),
     passages=st.integers(0, 4),
+    recency=st.none()
+    | st.builds(Recency, today=st.just(date(2020, 1, 3)), weight=st.just(0.5), half_life=st.just(2.0)),
+    works=st.booleans(),
+    explain=st.booleans(),
 )
 # Asked of every index: what finds most, ranked and listed whole.
 ALWAYS = [
@@ -125,6 +150,18 @@ def assert_same(got: Matches, expected: Matches, query: Query) -> None:
         if hit.document in others:
             scores = [passage.score for passage in others[hit.document].passages]
             assert [passage.score for passage in hit.passages] == pytest.approx(scores, abs=1e-9)
+            assert_same_parts(hit.passages, others[hit.document].passages, explain=query.explain)
+
+
+def assert_same_parts(got: Sequence[PassageHit], expected: Sequence[PassageHit], *, explain: bool) -> None:
+    """Parts add up to the score, and are those expected."""
+    others = {passage.anchor: passage for passage in expected}
+    for passage in got:
+        if explain:
+            assert sum(part.score for part in passage.parts) == pytest.approx(passage.score, abs=1e-9)
+        other = others.get(passage.anchor, passage)
+        parts = [{(part.leaf, part.field): part.score for part in one.parts} for one in (passage, other)]
+        assert parts[0] == pytest.approx(parts[1], abs=1e-9)
 
 
 def assert_in_order(matches: Matches, dates: dict[str, date | None]) -> None:

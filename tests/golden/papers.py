@@ -29,12 +29,15 @@ PAPERS = (
 
 
 def produced(name: str) -> dict[str, Any]:
-    """What comes out of the paper now, before enrichment; without the file's hash and size, which say nothing."""
+    """What comes out of the paper now, before enrichment and without what other papers decide; without the file's hash
+    and size, which say nothing.
+    """
     document = structure(
         read(Settings.from_environment({}).corpus / name, name), document_id=Path(name).stem, side=None
     )
     shown = document_json(document)
     shown["source"] = {key: shown["source"][key] for key in ("media_type", "read_by")}
+    del shown["versions"]
     return shown
 
 

@@ -17,7 +17,13 @@ from webapp.headers import FIXED
 
 def addresses(app: Flask, document: str) -> list[str]:
     """An address of every rule of the site, and some that fail."""
-    values = {"document_id": document, "topic_id": "neglect", "filename": "app.css"}
+    values = {
+        "document_id": document,
+        "other_id": document,
+        "topic_id": "neglect",
+        "person_id": "councillor-oakes",
+        "filename": "app.css",
+    }
     site = app.url_map.bind("localhost")
     rules = [
         site.build(rule.endpoint, {name: values[name] for name in rule.arguments}) for rule in app.url_map.iter_rules()

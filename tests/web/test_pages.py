@@ -10,7 +10,11 @@ from flask.testing import FlaskClient
 from tests.web.conftest import Page, one
 from tests.web.site import NOTICE, PAPERS
 
-PAGES = ["/", "/search", "/search?q=neglect", "/topics", "/topics/neglect", "/coverage", "/help", "/accessibility"]
+PEOPLE = ["/people", "/people/councillor-oakes"]
+PAGES = [
+    *("/", "/search", "/search?q=neglect", "/topics", "/topics/neglect", *PEOPLE, "/coverage", "/help"),
+    "/accessibility",
+]
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/nothing-here"])
@@ -26,7 +30,7 @@ def test_every_page_has_one_heading_a_title_of_its_own_and_the_way_to_help(clien
     assert soup.select_one("nav a[href='/help']")
 
 
-@pytest.mark.parametrize("address", ["/", "/search", "/topics", "/topics/neglect", "/coverage"])
+@pytest.mark.parametrize("address", ["/", "/search", "/topics", "/topics/neglect", *PEOPLE, "/coverage"])
 def test_every_page_that_lists_papers_says_that_the_borough_is_invented(show: Page, address: str) -> None:
     assert one(show(address), ".app-notice").text == NOTICE
 

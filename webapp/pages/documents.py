@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,9 +12,10 @@ from flask import Blueprint, Response, jsonify, render_template, request, send_f
 from indexer.model.as_json import document_json, facts
 from indexer.model.citation import citations
 from indexer.model.document import Document
+from indexer.model.person import RoleKind
 from indexer.model.query import Facet
 from indexer.model.search import SearchRequest
-from webapp import context, params, passages, words
+from webapp import changes, context, params, passages, words
 
 pages = Blueprint("documents", __name__)
 
@@ -26,9 +27,11 @@ _NAMES = {
     "item": "Agenda item",
     "portfolio": "Portfolio",
     "portfolio_holder": "Portfolio holder",
+    "chair": "Chair",
     "related_portfolios": "Related portfolios",
     "wards": "Wards",
 }
+_ROLES = {"portfolio_holder": RoleKind.PORTFOLIO_HOLDER, "chair": RoleKind.CHAIR}
 # What an original may be sent as, whatever the index says of it. Only a PDF is shown; the rest is downloaded.
 _PDF = "application/pdf"
 _SENDABLE = frozenset(
@@ -53,19 +56,22 @@ class Row:
     name: str
     value: str
     basis: str
+    person: str | None = None  # the id of the person who is the value
 
 
 @pages.get("/documents/<document_id>")
 def show(document_id: str) -> str:
     catalogue = context.catalogue()
     document = catalogue.document(document_id)
+    people = {(one.role.kind, one.role.name): one.person for one in catalogue.people_in(document_id)}
     asked = params.read(request.args).request
     query = asked.query
     marks = catalogue.marked(document_id, query) if query else {}
     return render_template(
         "document.html",
         document=document,
-        rows=list(known(document)),
+        rows=list(known(document, people)),
+        authors={name: person for (kind, name), person in people.items() if kind is RoleKind.AUTHOR},
         topics=[(match.topic, catalogue.label(Facet.TOPIC, match.topic)) for match in document.topics],
         query=query,
         back=(params.address("/search", asked), "All papers" if asked == SearchRequest() else "Back to results"),
@@ -75,13 +81,17 @@ def show(document_id: str) -> str:
         paragraph_html=passages.paragraph,
         row_html=passages.cells,
         has_row_heads=passages.has_row_heads,
+        versions=catalogue.versions(document_id),
+        version_name=changes.version_name,
+        changes_address=changes.between,
         notice=catalogue.notice(),
     )
 
 
 @pages.get("/documents/<document_id>.json")
 def as_json(document_id: str) -> Response:
-    return jsonify(document_json(context.catalogue().document(document_id)))
+    catalogue = context.catalogue()
+    return jsonify(document_json(catalogue.document(document_id), catalogue.versions(document_id)))
 
 
 @pages.get("/documents/<document_id>/original")
@@ -101,11 +111,12 @@ def original(document_id: str) -> Response:
     return response
 
 
-def known(document: Document) -> Iterator[Row]:
+def known(document: Document, people: Mapping[tuple[RoleKind, str], str]) -> Iterator[Row]:
     """What is known about the paper besides its title, in the order in which people ask; each with its basis."""
     for name, fact in facts(document):
         if name in _NAMES and not (name == "year" and document.date):
-            yield Row(name=_NAMES[name], value=_shown(fact.value), basis=words.basis(fact))
+            person = people.get((_ROLES[name], fact.value)) if name in _ROLES else None
+            yield Row(name=_NAMES[name], value=_shown(fact.value), basis=words.basis(fact), person=person)
     if document.date is None:
         yield Row(name="Date", value="Not stated, and could not be inferred", basis="")
 

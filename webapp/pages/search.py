@@ -59,6 +59,7 @@ def show() -> Response:
         by_time=BY_TIME,
         first_values=FIRST_VALUES,
         results=results,
+        people=catalogue.people_named(asked.query) if asked.page == 1 else (),
         facets=_facets(results),
         tags=chosen,
         filters=told(chosen),
@@ -69,18 +70,18 @@ def show() -> Response:
         notice=catalogue.notice(),
         most_exported=MOST_EXPORTED,
     )
-    return _unlisted(make_response(page, 400 if messages else 200))
+    return unlisted(make_response(page, 400 if messages else 200))
 
 
 @pages.get("/search.json")
 def as_json() -> Response:
-    return _unlisted(jsonify(search_json(context.catalogue().search(usable()))))
+    return unlisted(jsonify(search_json(context.catalogue().search(usable()))))
 
 
 @pages.get("/search.csv")
 def as_csv() -> Response:
     """Every result, not only a page of them, as far as ``MOST_EXPORTED`` papers."""
-    return _unlisted(exports.table("search", COLUMNS, rows(usable())))
+    return unlisted(exports.table("search", COLUMNS, rows(usable())))
 
 
 @pages.get("/search.atom")
@@ -90,7 +91,7 @@ def as_atom() -> Response:
     results = context.catalogue().search(asked)
     title = f"Papers for “{asked.query}”" if asked.query else "Newest papers"
     path = params.address("/search", asked)
-    return _unlisted(exports.feed(title, path, (result.document for result in results.documents)))
+    return unlisted(exports.feed(title, path, (result.document for result in results.documents)))
 
 
 def usable() -> SearchRequest:
@@ -170,7 +171,7 @@ def _orders(asked: SearchRequest) -> Iterator[Order]:
             yield Order(name=names[sort], value=kept or "", href=href, chosen=sort is (asked.sort or usual))
 
 
-def _unlisted(response: Response) -> Response:
+def unlisted(response: Response) -> Response:
     """Keeps searches, of which there is no end, out of the search engines of the web."""
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -10,6 +10,7 @@ from indexer.structure.front.capitals import lowered
 from indexer.structure.front.labels import Entry, first
 from indexer.structure.front.people import councillor, is_name
 from indexer.structure.layout import Layout, texts
+from indexer.text.people import fits, read_name
 
 _OFFICE = (
     r"(?:portfolio[ -]?holder|(?:cabinet|lead|executive(?: board)?) member|cabinet spokesperson|executive councillor)"
@@ -41,8 +42,17 @@ def portfolio(layout: Layout) -> Portfolio:
     """The portfolio and its holder: from a label, else the front sheet, else the signature at the end."""
     best: Portfolio = (None, None)
     for name, holder in _sources(layout):
-        best = (best[0] or name, best[1] or holder)
+        best = (best[0] or name, _fuller(best[1], holder))
     return best[0], lowered(best[1])
+
+
+def _fuller(known: Fact[str] | None, other: Fact[str] | None) -> Fact[str] | None:
+    """The one found first; a statement headed "Councillor Bee" may be signed "Councillor Ann Bee", which says more."""
+    if known is None or other is None:
+        return known or other
+    one, two = read_name(known.value), read_name(other.value)
+    says_more = one is not None and two is not None and fits(one, two) and two.fullness > one.fullness
+    return other if says_more else known
 
 
 def related_portfolios(layout: Layout) -> Fact[str] | None:

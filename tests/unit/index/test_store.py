@@ -9,6 +9,7 @@ from indexer.index.store import DocumentStore
 from indexer.model.document import Basis, Document, Exemption, Fact, Kind, Paragraph, Section, Table
 from indexer.model.raw import Source
 from indexer.text.words import Words
+from indexer.versions.sketch import sketch
 
 PAPER = Document(
     id="paper",
@@ -41,12 +42,13 @@ def test_an_outline_has_the_facts_and_every_passage_and_no_sections(tmp_path: Pa
     assert outline.passage("para-9") is None
 
 
-def test_a_document_is_held_only_with_its_outline_and_with_something_in_both(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["paper.json", "paper.outline", "paper.sketch"])
+def test_a_document_is_held_only_with_all_its_files_and_with_something_in_each(tmp_path: Path, file: str) -> None:
     store = _store(tmp_path)
     assert store.holds("paper")
-    (tmp_path / "documents" / "paper.outline").write_bytes(b"")
+    (tmp_path / "documents" / file).write_bytes(b"")
     assert not store.holds("paper")
-    (tmp_path / "documents" / "paper.outline").unlink()
+    (tmp_path / "documents" / file).unlink()
     assert not store.holds("paper")
     assert not store.holds("another")
 
@@ -55,7 +57,7 @@ def test_a_removed_paper_leaves_nothing_behind(tmp_path: Path) -> None:
     store = _store(tmp_path)
     store.remove("paper")
     assert list((tmp_path / "documents").iterdir()) == []
-    for read in (store.get, store.outline):
+    for read in (store.get, store.outline, store.sketch):
         with pytest.raises(FileNotFoundError):
             read("paper")
 
@@ -63,6 +65,7 @@ def test_a_removed_paper_leaves_nothing_behind(tmp_path: Path) -> None:
 def _store(folder: Path) -> DocumentStore:
     (folder / "documents").mkdir()
     store = DocumentStore(folder)
-    store.put(PAPER)
+    store.put(PAPER, sketch(PAPER))
     assert store.get("paper") == PAPER
+    assert store.sketch("paper") == sketch(PAPER)
     return store

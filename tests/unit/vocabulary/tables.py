@@ -23,9 +23,18 @@ COMMITTEES = (
 )
 
 
+PEOPLE = "person,name,from,to,note\nRuth Okafor,Ruth Marsh,,2019-06-30,married\nRuth Okafor,Ruth Okafor,2019-07-01,,\n"
+
+
 def write_tables(folder: Path, **changed: str) -> Path:
-    """``folder`` with the four tables in it; ``topic_phrases="..."`` and the like replace one."""
-    tables = {"topics": TOPICS, "topic_phrases": PHRASES, "portfolios": PORTFOLIOS, "committees": COMMITTEES}
+    """``folder`` with the five tables in it; ``topic_phrases="..."`` and the like replace one."""
+    tables = {
+        "topics": TOPICS,
+        "topic_phrases": PHRASES,
+        "portfolios": PORTFOLIOS,
+        "committees": COMMITTEES,
+        "people": PEOPLE,
+    }
     for name, text in (tables | changed).items():
         (folder / f"{name}.csv").write_bytes(text.encode())
     return folder

@@ -15,12 +15,12 @@ nothing else; ``column_file`` says how they rest in a file. The file of one segm
     filters.starts       int64    (values + 1,)      where each filter value's documents start in filters.documents
     filters.documents    int32    (pairs,)           the documents that bear a value, ascending within a value
 
-    and for each field F of title, heading, text:
+    and for each field F of title, heading, text (stems), title_forms, heading_forms, text_forms (for exact phrases):
     F.words              uint8    (bytes,)           the words in order of their UTF-8 bytes, end to end
     F.bounds             uint32   (words + 1,)       where each word starts in F.words
     F.starts             int64    (words + 1,)       where each word's postings start in F.holders and F.weights
     F.holders            int32    (postings,)        the passage that holds the word, ascending within a word;
-                                                     the title's are documents, since all its passages share it
+                                                     of titles a document, since all its passages share it
     F.weights            uint16   (postings,)        times the holder holds the word << 8 | length byte of the holder;
                                                      uint32 for all where a word stands over 255 times in one holder
     F.places             int64    (words + 1,)       where each word's positions start in F.positions
@@ -30,7 +30,8 @@ nothing else; ``column_file`` says how they rest in a file. The file of one segm
 
 Passages stand in Whoosh's order, so a passage's ordinal is its document number in the segment; those of a document
 follow one another. Deleted documents stay in: Whoosh keeps the list of them elsewhere and counts them until it
-merges. In ``values`` (of the header) stand the filter values, as pairs of facet and value, in order.
+merges. In ``values`` (of the header) stand the filter values, as pairs of facet and value, in order; the works
+among them.
 """
 
 from __future__ import annotations
@@ -45,12 +46,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from indexer.index.ranking import FIELD_WEIGHTS
+from indexer.index.ranking import FIELD_WEIGHTS, FORMS
 
 Array = npt.NDArray[Any]
 
-FIELDS = tuple(FIELD_WEIGHTS)
-OF_DOCUMENTS = "title"  # the field whose holders are documents; the others' are passages
+FIELDS = (*FIELD_WEIGHTS, *(f"{name}{FORMS}" for name in FIELD_WEIGHTS))
+WORK = "work"  # beside the names of facets in ``Columns.values``: what the versions of one work share
 LENGTH_BITS = 8  # of a weight: the length byte; the bits above count the word
 
 

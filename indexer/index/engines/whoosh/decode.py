@@ -23,7 +23,8 @@ from typing import Any
 import numpy as np
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec
 
-from indexer.index.engines.whoosh.columns import FIELDS, OF_DOCUMENTS, Array, Columns, FieldColumns, Postings, Strings
+from indexer.index.engines.whoosh.columns import FIELDS, Array, Columns, FieldColumns, Postings, Strings
+from indexer.index.ranking import TITLES
 
 _MAGIC = 4  # bytes before the first block
 _BLOCK = struct.Struct("!i")
@@ -55,7 +56,7 @@ def decode(storage: Any, segment: Any) -> Columns:
             name: FieldColumns.of(
                 gathered[name].postings(
                     _lengths(per_document, name, len(stored)),
-                    first if name == OF_DOCUMENTS else None,
+                    first if name in TITLES else None,
                     per_document.field_length(name),
                 )
             )

@@ -22,7 +22,8 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.columns import VarBytesColumn
 from whoosh.filedb.filetables import OrderedHashWriter
 
-from indexer.index.engines.whoosh.columns import FIELDS, LENGTH_BITS, OF_DOCUMENTS, Array, Columns, FieldColumns
+from indexer.index.engines.whoosh.columns import FIELDS, LENGTH_BITS, Array, Columns, FieldColumns
+from indexer.index.ranking import TITLES
 
 _BLOCK = 128  # postings, Whoosh's own choice
 _CHUNK = 1 << 18  # postings that are Python objects at one time
@@ -82,7 +83,7 @@ def _packed(content: bytes) -> bytes:
 def _write_lengths(columns: Columns, name: str, segment: Any, storage: Any) -> None:
     """The length byte of each passage; Whoosh keeps none where all are empty."""
     lengths = columns.fields[name].lengths
-    if name == OF_DOCUMENTS:
+    if name in TITLES:
         lengths = lengths[columns.owners]
     if lengths.any():
         with storage.create_file(W3Codec.column_filename(segment, f"_{name}_len")) as file:
@@ -132,7 +133,7 @@ def _of_words(columns: Columns, name: str) -> Iterator[tuple[bytes, bytes, bytes
         end = int(np.searchsorted(field.starts, field.starts[start] + _CHUNK, "right")) - 1
         end = min(max(end, start + 1), len(words))
         chunk = _Chunk(field, start, end, values)
-        if name == OF_DOCUMENTS:
+        if name in TITLES:
             chunk.spread(columns.first)
         yield from zip(words[start:end], *chunk.encoded(), strict=True)
         start = end

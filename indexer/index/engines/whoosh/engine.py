@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,12 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Matches:
         return (self._evaluation or self._evaluated()).matches(query)
+
+    def forms(self) -> Mapping[str, int]:
+        return (self._evaluation or self._evaluated()).forms()
+
+    def held(self, words: Sequence[str]) -> tuple[int, ...]:
+        return (self._evaluation or self._evaluated()).held(words)
 
     def close(self) -> None:
         self._evaluation = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,8 @@ from indexer.index.engines.whoosh.filters import FilterValues
 from indexer.index.engines.whoosh.scoring import Field, Holding
 from indexer.index.engines.whoosh.snapshot import Snapshot
 from indexer.index.evaluate import leaves, wanted
-from indexer.model.query import And, Everything, Facet, Hit, Leaf, Matches, Node, Not, Or, PassageHit, Query, Sort
+from indexer.index.ranking import FORMS, searched
+from indexer.model.query import And, Everything, Facet, Hit, Leaf, Matches, Node, Not, Or, Part, PassageHit, Query, Sort
 
 # Only the holders that are shown are scored where at most one document in this many is: choosing them costs as much as
 # scoring half of them (measured).
@@ -63,7 +64,7 @@ class Evaluation:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._fields = [Field(name, snapshot) for name in FIELDS]
+        self._fields = {name: Field(name, snapshot) for name in FIELDS}
         self._values = FilterValues(snapshot)
         self._spare: deque[Array] = deque()  # float64 (passages,) of zeros, one for each thread that was ever busy
 
@@ -72,21 +73,38 @@ class Evaluation:
         held = {leaf: self._held(leaf) for leaf in dict.fromkeys(leaves(query.tree))}
         matched = self._matched(query.tree, held) & self._snapshot.alive
         found, counts = self._filtered(query, matched)
-        leaves_wanted = [held[leaf] for leaf in dict.fromkeys(wanted(query.tree))]
+        own = tuple(dict.fromkeys(wanted(query.tree)))
+        leaves_wanted = [held[leaf] for leaf in own]
         documents = np.flatnonzero(found)
         chosen = found if len(documents) * _CHOSEN < len(found) else None
         scored = [one for leaf in leaves_wanted for one in leaf.scored(chosen)]
         with self._summed(scored) as passages:
             titles = self._titles(leaves_wanted)
-            page = self._page(query, documents, scored, passages, titles)
-            hits = tuple(self._hit(document, passages, titles, query.passages) for document in page.tolist())
-        return Matches(total=len(documents), hits=hits, counts=counts)
+            total, page = self._page(query, documents, scored, passages, titles)
+            preferred = self._preference(query, page).tolist()
+            hits = tuple(
+                self._hit(document, passages, titles, query, times)
+                for document, times in zip(page.tolist(), preferred, strict=True)
+            )
+        if query.explain:
+            hits = self._explained(hits, page, own)
+        return Matches(total=total, hits=hits, counts=counts)
+
+    def forms(self) -> Mapping[str, int]:
+        """As ``Engine.forms``."""
+        return self._fields[f"text{FORMS}"].words()
+
+    def held(self, words: Sequence[str]) -> tuple[int, ...]:
+        """As ``Engine.held``."""
+        return tuple(map(self._fields["text"].held, words))
 
     def _held(self, leaf: Leaf) -> _Held:
         passages: list[Holding] = []
         titles: list[Holding] = []
-        for field in self._fields:
-            (titles if field.of_documents else passages).extend(field.holding(leaf))
+        bare, weights = searched(leaf)
+        for name, weight in weights.items():
+            field = self._fields[name]
+            (titles if field.of_documents else passages).extend(field.holding(bare, weight))
         return _Held(passages, [self._snapshot.owners[holding.holders] for holding in passages], titles)
 
     def _matched(self, node: Node, held: Mapping[Leaf, _Held]) -> Array:
@@ -112,10 +130,10 @@ class Evaluation:
             bearing = self._values.bearing(chosen.facet, chosen.values)
             passing[chosen.facet] = passing.get(chosen.facet, True) & bearing
         found = _all(matched, passing.values())
-        counts = self._values.counts(found, [facet for facet in Facet if facet not in passing])
+        counts = self._values.counts(found, [facet for facet in Facet if facet not in passing], works=query.works)
         for facet in passing:
             others = [mask for other, mask in passing.items() if other is not facet]
-            counts |= self._values.counts(_all(matched, others), [facet])
+            counts |= self._values.counts(_all(matched, others), [facet], works=query.works)
         return found, {facet: counts[facet] for facet in Facet}
 
     def _in_range(self, query: Query) -> Array | bool:
@@ -157,34 +175,93 @@ class Evaluation:
             np.maximum.at(best, one.owners, passages[one.holders])
         return best
 
-    def _page(self, query: Query, found: Array, scored: Sequence[_Scored], passages: Array, titles: Array) -> Array:
-        """The documents of the page asked for, in order: by score, ties newest first; or by date."""
+    def _page(
+        self, query: Query, found: Array, scored: Sequence[_Scored], passages: Array, titles: Array
+    ) -> tuple[int, Array]:
+        """How many were found, and the documents of the page asked for, in order: by score, ties newest first; or by
+        date.
+        """
         end = query.offset + query.limit
         if query.sort is not Sort.RELEVANCE:
             ranks = (self._snapshot.newest if query.sort is Sort.NEWEST else self._snapshot.oldest)[found]
-            return found[np.argsort(ranks)[query.offset : end]]
-        scores = (self._best(scored, passages) + titles)[found]
-        if 0 < end < len(found):
-            least = np.partition(scores, len(found) - end)[len(found) - end]
+            kept = self._firsts(query, found, (ranks,))
+            found, ranks = found[kept], ranks[kept]
+            return len(found), found[np.argsort(ranks)[query.offset : end]]
+        scores = (self._best(scored, passages) + titles)[found] * self._preference(query, found)
+        kept = self._firsts(query, found, (self._snapshot.newest[found], -scores))
+        found, scores = found[kept], scores[kept]
+        total = len(found)
+        if 0 < end < total:
+            least = np.partition(scores, total - end)[total - end]
             found, scores = found[scores >= least], scores[scores >= least]
         order = np.lexsort((self._snapshot.newest[found], -scores))
-        return found[order[query.offset : end]]
+        return total, found[order[query.offset : end]]
 
-    def _hit(self, document: int, passages: Array, titles: Array, most: int) -> Hit:
+    def _firsts(self, query: Query, found: Array, keys: tuple[Array, ...]) -> Array | slice:
+        """Where in ``found`` the first of each work stands, by ``keys`` as ``numpy.lexsort`` takes them: all places
+        when works do not count.
+        """
+        works = self._values.works
+        if not query.works or works is None:
+            return slice(None)
+        order = np.lexsort(keys)
+        _, firsts = np.unique(works[found[order]], return_index=True)
+        return np.sort(order[firsts])
+
+    def _preference(self, query: Query, documents: Array) -> Array:
+        """What the scores of ``documents`` are multiplied by: float64 (documents,)."""
+        recency = query.recency
+        if recency is None:
+            return np.ones(len(documents))
+        days = self._snapshot.dates[documents]
+        ages = np.maximum(0, recency.today.toordinal() - days)
+        return np.where(days == 0, 1.0, 1.0 + recency.weight * 0.5 ** (ages / recency.half_life))
+
+    def _hit(self, document: int, passages: Array, titles: Array, query: Query, times: float) -> Hit:
         """A document of the page. Where its title holds a word of the query, all its passages match."""
         first, end = self._snapshot.first[document : document + 2].tolist()
         title = float(titles[document])
         scores = passages[first:end].tolist()
         matching = range(len(scores)) if title else [place for place, score in enumerate(scores) if score]
-        best = sorted(matching, key=scores.__getitem__, reverse=True)[: max(1, most)]  # of equals, the first
+        best = sorted(matching, key=scores.__getitem__, reverse=True)[: max(1, query.passages)]  # of equals, the first
         return Hit(
             document=self._snapshot.id(document),
-            score=scores[best[0]] + title if best else 0.0,
+            score=(scores[best[0]] + title) * times if best else 0.0,
             passages=tuple(
                 PassageHit(anchor=self._snapshot.anchor(first + place), score=scores[place] + title)
-                for place in best[:most]
+                for place in best[: query.passages]
             ),
         )
+
+    def _explained(self, hits: Sequence[Hit], page: Array, own: Sequence[Leaf]) -> tuple[Hit, ...]:
+        """The hits, each passage with what every leaf adds to its score."""
+        holdings = [
+            (leaf, name, list(self._fields[name].holding(bare, weight)))
+            for leaf in own
+            for bare, weights in [searched(leaf)]
+            for name, weight in weights.items()
+        ]
+        return tuple(
+            replace(
+                hit,
+                passages=tuple(
+                    replace(passage, parts=tuple(self._parts(document, passage.anchor, holdings)))
+                    for passage in hit.passages
+                ),
+            )
+            for hit, document in zip(hits, page.tolist(), strict=True)
+        )
+
+    def _parts(
+        self, document: int, anchor: str, holdings: Sequence[tuple[Leaf, str, Sequence[Holding]]]
+    ) -> Iterator[Part]:
+        first, end = self._snapshot.first[document : document + 2].tolist()
+        passage = next(place for place in range(first, end) if self._snapshot.anchor(place) == anchor)
+        for leaf, name, own in holdings:
+            holder = document if self._fields[name].of_documents else passage
+            score = sum(float(holding.score(np.flatnonzero(holding.holders == holder)).sum()) for holding in own)
+            if score:
+                yield Part(leaf=leaf, field=name.removesuffix(FORMS), score=score)
 
 
 def _all(first: Array, others: Iterable[Array]) -> Array:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from whoosh.util.numeric import length_to_byte
 
-from indexer.index.engines.whoosh.columns import FIELDS, OF_DOCUMENTS, Array, Columns, FieldColumns, Postings, Strings
+from indexer.index.engines.whoosh.columns import FIELDS, WORK, Array, Columns, FieldColumns, Postings, Strings
 from indexer.index.engines.whoosh.merge import Part, merge
+from indexer.index.ranking import TITLES
 from indexer.model.query import DocumentRecord
 
 _LONGEST_EXACT = 1 << 12  # lengths up to here find their byte in a table; longer passages are rare
@@ -49,11 +50,16 @@ class Gathering:
         for facet, values in record.facets.items():
             for value in dict.fromkeys(values):
                 self._bearers[facet.value, value].append(number)
-        self._fields[OF_DOCUMENTS].add(record.title)
+        if record.work:
+            self._bearers[WORK, record.work].append(number)
+        self._fields["title"].add(record.title)
+        self._fields["title_forms"].add(record.title_forms)
         for passage in record.passages:
             self._anchors.append(passage.anchor.encode())
             self._fields["heading"].add(passage.heading)
             self._fields["text"].add(passage.text)
+            self._fields["heading_forms"].add(passage.heading_forms)
+            self._fields["text_forms"].add(passage.text_forms)
         self._first.append(len(self._anchors))
 
     def columns(self) -> Columns:
@@ -80,7 +86,7 @@ class Gathering:
             value_starts=np.cumsum([0, *map(len, bearers)], dtype=np.int64),
             value_documents=np.concatenate([np.zeros(0, np.int32), *bearers]),
             fields={
-                name: FieldColumns.of(field.postings(passages if name == OF_DOCUMENTS else None))
+                name: FieldColumns.of(field.postings(passages if name in TITLES else None))
                 for name, field in self._fields.items()
             },
         )

@@ -10,13 +10,13 @@ import numpy as np
 from indexer.index.engines.whoosh.columns import (
     FIELDS,
     LENGTH_BITS,
-    OF_DOCUMENTS,
     Array,
     Columns,
     FieldColumns,
     Postings,
     Strings,
 )
+from indexer.index.ranking import TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def merge(parts: Sequence[Part]) -> Columns:
         fields={
             name: FieldColumns.of(
                 _postings([part.columns.fields[name] for part in parts], documents, sizes)
-                if name == OF_DOCUMENTS
+                if name in TITLES
                 else _postings([part.columns.fields[name] for part in parts], passages, None)
             )
             for name in FIELDS

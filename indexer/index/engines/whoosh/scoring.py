@@ -3,8 +3,8 @@
 The score of a word is the sum over fields of ``weight * idf * saturation``, with ``idf = ln(N / (n + 1)) + 1`` and
 ``saturation = t (K1 + 1) / (t + K1 (1 - B + B length / average))``: the formula of ``whoosh.scoring.BM25F``, after
 S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework", 2009. As in Whoosh, N, n and the average count
-deleted passages until their segment is merged, and a length is one that fits its length byte. A phrase is worth what
-its words are; so is a prefix, for every word that begins with it.
+deleted passages until their segment is merged, and a length is one that fits its length byte. Words that stand
+together are worth what each is; so is a prefix, for every word that begins with it.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
-from indexer.index.engines.whoosh.columns import LENGTH_BITS, OF_DOCUMENTS, Array, FieldColumns
-from indexer.index.engines.whoosh.phrases import adjacent
+from indexer.index.engines.whoosh.columns import LENGTH_BITS, Array, FieldColumns
+from indexer.index.engines.whoosh.phrases import adjacent, near
 from indexer.index.engines.whoosh.snapshot import Snapshot
-from indexer.index.ranking import FIELD_WEIGHTS, K1, B
-from indexer.model.query import Leaf, Phrase, Prefix, Term
+from indexer.index.ranking import K1, TITLES, B
+from indexer.model.query import Bare, Exact, Near, Phrase, Prefix, Term
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(1 << LENGTH_BITS)], np.float64)
+# Where words stand together: the holders, and for each word the postings of these.
+_Together = Callable[[FieldColumns, Sequence[int]], tuple[Array, list[Array]]]
 _TABLED = 1 << 16  # weights whose saturation is looked up: all where no word stands over 255 times in a passage
 
 
@@ -51,9 +54,8 @@ class Field:
     """One field of a snapshot."""
 
     def __init__(self, name: str, snapshot: Snapshot) -> None:
-        self.of_documents = name == OF_DOCUMENTS
+        self.of_documents = name in TITLES
         self._passages = max(1, snapshot.passages)
-        self._weight = FIELD_WEIGHTS[name]
         self._parts = [
             _Part(
                 segment.columns.fields[name],
@@ -65,42 +67,56 @@ class Field:
         total = sum(part.columns.total for part in self._parts)
         average = total / self._passages or 1.0
         self._norms = K1 * (1 - B + B * _LENGTHS / average)  # by length byte
-        self._table = self._formula(np.arange(_TABLED))
 
-    def holding(self, leaf: Leaf) -> Iterator[Holding]:
-        """The holders of ``leaf``, segment by segment."""
+    def holding(self, leaf: Bare, weight: float) -> Iterator[Holding]:
+        """The holders of ``leaf``, segment by segment; ``weight`` is what it is worth in this field."""
         match leaf:
-            case Term(word):
-                return self._term(word.encode())
-            case Phrase(words):
-                return self._phrase([word.encode() for word in words])
+            case Term(word) | Phrase((word,)) | Exact((word,)) | Near((word,)):
+                return self._term(word.encode(), weight)
+            case Phrase(words) | Exact(words):
+                return self._several(words, adjacent, weight)
+            case Near(words, distance):
+                return self._several(words, partial(near, distance=distance), weight)
             case Prefix(stem):
-                return self._prefix(stem.encode())
+                return self._prefix(stem.encode(), weight)
 
-    def _term(self, word: bytes) -> Iterator[Holding]:
+    def held(self, word: str) -> int:
+        """How many passages hold the word, deleted ones included."""
+        slots = ((part, part.columns.slot(word.encode())) for part in self._parts)
+        return sum(_held(part, slot) for part, slot in slots)
+
+    def words(self) -> Counter[str]:
+        """Every word, with how many passages hold it, deleted ones included."""
+        words: Counter[str] = Counter()
+        for part in self._parts:
+            counts = _all_held(part, 0, len(part.columns.words)).tolist()
+            words.update(dict(zip(map(bytes.decode, part.columns.words), counts, strict=True)))
+        return words
+
+    def _term(self, word: bytes, weight: float) -> Iterator[Holding]:
         found = [(part, slot) for part in self._parts if (slot := part.columns.slot(word)) is not None]
-        worth = self._worth(sum(_held(part, slot) for part, slot in found))
+        worth = self._worth(sum(_held(part, slot) for part, slot in found), weight)
         for part, slot in found:
             postings = slice(part.columns.starts[slot], part.columns.starts[slot + 1])
             yield self._holding(part, postings, worth)
 
-    def _phrase(self, words: Sequence[bytes]) -> Iterator[Holding]:
-        slots = [[part.columns.slot(word) for word in words] for part in self._parts]
+    def _several(self, words: Sequence[str], together: _Together, weight: float) -> Iterator[Holding]:
+        slots = [[part.columns.slot(word.encode()) for word in words] for part in self._parts]
         worths = [
-            self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)))
+            self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)), weight)
             for place in range(len(words))
         ]
         for part, row in zip(self._parts, slots, strict=True):
             present = [slot for slot in row if slot is not None]
             if not present or len(present) < len(row):
                 continue
-            holders, postings = adjacent(part.columns, present)
+            holders, postings = together(part.columns, present)
             scores = np.zeros(len(holders))
             for worth, own in zip(worths, postings, strict=True):
                 scores += worth * self._saturation(part.columns.weights[own])
             yield Holding(holders + part.base, scores.__getitem__)
 
-    def _prefix(self, stem: bytes) -> Iterator[Holding]:
+    def _prefix(self, stem: bytes, weight: float) -> Iterator[Holding]:
         ranges = [(part, *part.columns.words.beginning(stem)) for part in self._parts]
         holding = [_all_held(part, low, high) for part, low, high in ranges]
         if len(ranges) > 1:
@@ -110,14 +126,14 @@ class Field:
                 everywhere.update(dict(zip(own, counts.tolist(), strict=True)))
             holding = [np.array([everywhere[word] for word in own], np.int64) for own in words]
         for (part, low, high), counts in zip(ranges, holding, strict=True):
-            worths = self._weight * (np.log(self._passages / (counts + 1)) + 1)
+            worths = weight * (np.log(self._passages / (counts + 1)) + 1)
             starts = part.columns.starts[low : high + 1]
             if low < high:
                 yield self._holding(part, slice(starts[0], starts[-1]), np.repeat(worths, np.diff(starts)))
 
-    def _worth(self, holding: int) -> float:
+    def _worth(self, holding: int, weight: float) -> float:
         """Weight and inverse document frequency of a word that so many passages hold in this field."""
-        return self._weight * (math.log(self._passages / (holding + 1)) + 1)
+        return weight * (math.log(self._passages / (holding + 1)) + 1)
 
     def _holding(self, part: _Part, postings: slice, worth: float | Array) -> Holding:
         holders = part.columns.holders[postings].astype(np.intp)
@@ -131,6 +147,10 @@ class Field:
             return scores
 
         return Holding(holders, score)
+
+    @cached_property
+    def _table(self) -> Array:
+        return self._formula(np.arange(_TABLED))
 
     def _saturation(self, weights: Array) -> Array:
         return self._table[weights] if weights.dtype == np.uint16 else self._formula(weights)

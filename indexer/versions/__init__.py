@@ -1,0 +1,1 @@
+"""Which papers are versions of one work, and what changed between two of them?"""
