@@ -236,7 +236,8 @@ def _language() -> _Language:
 
 def _sample_words() -> list[str]:
     """The words of the sample papers whose text is at hand, most frequent first."""
-    files = [path for path in sorted((_ROOT / "corpus").glob("*/*")) if path.suffix in {".txt", ".md"}]
+    papers = (path for folder in ("documents", "sources") for path in sorted((_ROOT / "corpus" / folder).iterdir()))
+    files = [path for path in papers if path.suffix in {".txt", ".md"}]
     text = " ".join(path.read_text(encoding="utf-8") for path in files).lower()
     counts = Counter(re.findall(r"\b[a-z]{2,20}\b|\ba\b", text))
     return [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from benchmarks.corpus import SEED, corpus
 from indexer.model.query import Facet
-from indexer.text.words import STOP_WORDS
+from indexer.text.words import STOP_WORDS, stem
 
 T = TypeVar("T")
 
@@ -83,8 +83,8 @@ class _Choice:
             *(ask(shape="all of, common", how=How.ALL, words=tuple(some(self._common, k))) for k in (2, 2, 3, 3)),
             *(ask(shape="phrase", how=How.PHRASE, words=words) for words in (*some(pairs, 6), *some(triples, 2))),
             *(ask(shape="phrase, common", how=How.PHRASE, words=words) for words in pairs[:2]),
-            *(ask(shape="beginning", how=How.BEGINNING, words=(word[:4],)) for word in some(self._medium, 3)),
-            *(ask(shape="beginning", how=How.BEGINNING, words=(word[:6],)) for word in some(self._medium, 3)),
+            *(ask(shape="beginning", how=How.BEGINNING, words=(word,)) for word in some(self._beginnings(4), 3)),
+            *(ask(shape="beginning", how=How.BEGINNING, words=(word,)) for word in some(self._beginnings(6), 3)),
             *(ask(shape="without", words=self._together(2), without=word) for word in some(self._medium, 3)),
             *(ask(shape="without", words=(word,), without=other) for word, other in pairwise(some(self._common, 3))),
             *(ask(shape="one filter", words=self._together(2), filters=filters(1)) for _ in range(4)),
@@ -104,6 +104,11 @@ class _Choice:
 
     def _some(self, choices: Sequence[T], count: int) -> list[T]:
         return self._rnd.sample(choices, min(count, len(choices)))
+
+    def _beginnings(self, length: int) -> list[str]:
+        """Beginnings of words that no stemmer takes for a word to be cut: SQLite would, and find others."""
+        cut = (word[:length] for word in self._medium)
+        return list(dict.fromkeys(beginning for beginning in cut if stem(beginning) == beginning))
 
     def _together(self, count: int) -> tuple[str, ...]:
         """Different words of one paragraph, none too rare."""

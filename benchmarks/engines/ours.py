@@ -1,13 +1,14 @@
 """How fast are we? Our engine on Whoosh's segments, with the snippets of our results pages.
 
-The text of the paragraphs, which the peers keep in their indexes and we in the documents' JSON, lies here in one file.
+The paragraphs and their words, which the peers keep in their indexes and we in the documents' outlines, lie here in
+one file.
 """
 
 from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ClassVar
@@ -35,7 +36,7 @@ from indexer.model.query import (
     Term,
 )
 from indexer.search.snippets import found, snippet
-from indexer.text.words import stem, stems
+from indexer.text.words import Words, stem, stems
 
 
 class Ours:
@@ -51,7 +52,7 @@ class Ours:
     def build(papers: Iterable[Paper], folder: Path) -> None:
         engine = WhooshEngine(folder / "engine")
         texts = _Texts(folder)
-        engine.write((), map(_record, texts.keeping(papers)))
+        engine.write((), (_record(paper, words) for paper, words in texts.keeping(papers)))
         engine.close()
 
     def __init__(self, folder: Path) -> None:
@@ -71,8 +72,8 @@ class Ours:
         )
         documents = []
         for hit in matches.hits:
-            texts = [(passage.anchor, self._texts.text(hit.document, passage.anchor)) for passage in hit.passages]
-            snippets = [(anchor, snippet(text, found(text, leaves)).text) for anchor, text in texts]
+            shown = [(passage.anchor, self._texts.words(hit.document, passage.anchor)) for passage in hit.passages]
+            snippets = [(anchor, snippet(words.text, found(words, leaves)).text) for anchor, words in shown]
             documents.append((hit.document, self._texts.title(hit.document), snippets))
         return Page(matches.total, documents, matches.counts)
 
@@ -80,12 +81,13 @@ class Ours:
         self._engine.close()
 
 
-def _record(paper: Paper) -> DocumentRecord:
+def _record(paper: Paper, words: Sequence[Words]) -> DocumentRecord:
     return DocumentRecord(
         id=paper.id,
         title=stems(paper.title),
         passages=tuple(
-            PassageRecord(anchor=p.anchor, heading=stems(p.heading), text=stems(p.text)) for p in paper.paragraphs
+            PassageRecord(anchor=p.anchor, heading=stems(p.heading), text=tuple(own.stems.split()))
+            for p, own in zip(paper.paragraphs, words, strict=True)
         ),
         date=paper.date,
         facets=paper.facets,
@@ -111,21 +113,23 @@ def _tree(query: BenchmarkQuery, leaves: tuple[Leaf, ...]) -> Node:
 
 
 class _Texts:
-    """Titles and paragraphs end to end in one file, and where each begins."""
+    """Titles and paragraphs end to end in one file, and where each begins; after a paragraph, its words."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._bounds: Any = None
         self._first: Any = None
 
-    def keeping(self, papers: Iterable[Paper]) -> Iterator[Paper]:
-        """The papers, their texts written as they pass; the text of paper ``i`` begins with its title."""
+    def keeping(self, papers: Iterable[Paper]) -> Iterator[tuple[Paper, list[Words]]]:
+        """The papers with the words of their paragraphs, written as they pass; a paper begins with its title."""
         lengths, first = [0], [0]
         with (self._folder / "texts").open("wb") as file:
             for paper in papers:
-                lengths += [file.write(t.encode()) for t in (paper.title, *(p.text for p in paper.paragraphs))]
+                words = [Words.of(paragraph.text) for paragraph in paper.paragraphs]
+                kept = (f"{own.text}\n{own.packed()}" for own in words)
+                lengths += [file.write(text.encode()) for text in (paper.title, *kept)]
                 first.append(len(lengths) - 1)
-                yield paper
+                yield paper, words
         np.save(self._folder / "bounds.npy", np.cumsum(lengths))
         (self._folder / "first.json").write_text(json.dumps(first))
 
@@ -143,9 +147,10 @@ class _Texts:
     def title(self, document: str) -> str:
         return self._at(self._first[int(document[1:])])
 
-    def text(self, document: str, anchor: str) -> str:
+    def words(self, document: str, anchor: str) -> Words:
         """Anchors are ``para-1``, ``para-2`` and so on; the title stands before them."""
-        return self._at(self._first[int(document[1:])] + int(anchor[5:]))
+        text, _, packed = self._at(self._first[int(document[1:])] + int(anchor[5:])).rpartition("\n")
+        return Words.unpacked(text, packed)
 
     def _at(self, place: int) -> str:
         return self._file[self._bounds[place] : self._bounds[place + 1]].decode()

@@ -15,6 +15,7 @@ from cattrs.strategies import configure_tagged_union
 from indexer.index.home import write_whole
 from indexer.model.document import Block, Document, Passage
 from indexer.model.problem import Problem, Severity
+from indexer.text.words import Words
 
 T = TypeVar("T")
 
@@ -89,27 +90,34 @@ def file_sha256(path: Path) -> str:
 
 
 class Outline:
-    """A document as a list of results shows it: without its sections, and with any passage by its anchor.
+    """A document as a list of results shows it: without its sections, and with any passage and its words by its anchor.
 
     Parsed only as far as asked for: a page of results takes thirty passages of the hundreds that ten papers have.
     """
 
     def __init__(self, raw: bytes) -> None:
-        about, anchors, *self._passages = raw.split(b"\n")
+        about, anchors, *self._lines = raw.split(b"\n")
         self.document = loads(about, Document)
         self._places = {anchor: place for place, anchor in enumerate(json.loads(anchors))}
 
     @staticmethod
     def of(document: Document) -> bytes:
-        """The outline as it rests, a line each: the document without sections, its anchors, then its passages."""
+        """The outline as it rests, a line each: the document without sections, its anchors, then each passage and
+        after it its words.
+        """
         passages = list(document.passages())
         about = dumps(replace(document, sections=()))
         anchors = json.dumps([passage.anchor for passage in passages])
-        return "\n".join([about, anchors, *map(dumps, passages)]).encode()
+        kept = (f"{dumps(passage)}\n{Words.of(passage.text).packed()}" for passage in passages)
+        return "\n".join([about, anchors, *kept]).encode()
 
-    def passage(self, anchor: str) -> Passage | None:
+    def passage(self, anchor: str) -> tuple[Passage, Words] | None:
+        """The passage at ``anchor``, with the words of its text."""
         place = self._places.get(anchor)
-        return None if place is None else loads(self._passages[place], Passage)
+        if place is None:
+            return None
+        passage = loads(self._lines[2 * place], Passage)
+        return passage, Words.unpacked(passage.text, self._lines[2 * place + 1].decode())
 
 
 class DocumentStore:

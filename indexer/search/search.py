@@ -19,6 +19,7 @@ from indexer.model.search import (
 )
 from indexer.search.language import Reading, read_query
 from indexer.search.snippets import found, snippet
+from indexer.text.words import Words
 
 PAGE_SIZE = 10  # documents; what people expect of a results page
 PASSAGES = 3  # of each document: enough to choose by, few enough to see the next paper
@@ -34,7 +35,8 @@ class Outline(Protocol):
     def document(self) -> Document:
         """The document without its sections."""
 
-    def passage(self, anchor: str) -> Passage | None: ...
+    def passage(self, anchor: str) -> tuple[Passage, Words] | None:
+        """The passage with the words of its text."""
 
 
 def search(
@@ -87,8 +89,8 @@ def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf]) -> DocumentResul
 
     The front sheet stands behind the text. Where only title and headings match, the best passage stands for the paper.
     """
-    passages = ((outline.passage(best.anchor), best.score) for best in hit.passages)
-    considered = [(found(passage.text, leaves), passage, score) for passage, score in passages if passage]
+    kept = ((outline.passage(best.anchor), best.score) for best in hit.passages)
+    considered = [(found(one[1], leaves), one[0], score) for one, score in kept if one]
     saying = [candidate for candidate in considered if candidate[0]]
     saying.sort(key=lambda item: (not item[1].heading, -len({place.leaf for place in item[0]})))
     return DocumentResult(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Token, form, stem, stems, tokens, tokens_beginning
+from indexer.text.words import Words, form, stem
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -26,7 +25,7 @@ class Place(NamedTuple):
 
 def marks(text: str, leaves: Sequence[Leaf]) -> tuple[Span, ...]:
     """Where the words and phrases stand in ``text``: in order, none overlapping another."""
-    return tuple(Span(start=place.start, end=place.end) for place in found(text, leaves))
+    return tuple(Span(start=place.start, end=place.end) for place in found(Words.of(text), leaves)) if leaves else ()
 
 
 def snippet(text: str, places: Sequence[Place]) -> Snippet:
@@ -40,10 +39,9 @@ def snippet(text: str, places: Sequence[Place]) -> Snippet:
     return Snippet(text=text[start:end], marks=inside, starts_inside=start > 0, ends_inside=end < len(text))
 
 
-def found(text: str, leaves: Sequence[Leaf]) -> list[Place]:
+def found(words: Words, leaves: Sequence[Leaf]) -> list[Place]:
     """Where the leaves stand, in order, none overlapping another; of two that do, the first or longer."""
-    words = list(tokens_beginning(text, (word for leaf in leaves for word in _words(leaf)))) if leaves else []
-    everywhere = [place for leaf in leaves for place in _places(text, words, leaf)]
+    everywhere = [place for leaf in leaves for place in _places(words, leaf)]
     everywhere.sort(key=lambda place: (place.start, -place.end))
     apart: list[Place] = []
     for place in everywhere:
@@ -52,94 +50,88 @@ def found(text: str, leaves: Sequence[Leaf]) -> list[Place]:
     return apart
 
 
-def _words(leaf: Leaf) -> tuple[str, ...]:
-    """Beginnings of the stems of every word that can belong to the leaf; none where all words are looked at."""
+def _places(words: Words, leaf: Leaf) -> list[Place]:
+    return [Place(words.starts[first], words.end(last), leaf) for first, last in _runs(words, leaf)]
+
+
+def _runs(words: Words, leaf: Leaf) -> Iterable[tuple[int, int]]:
+    """The numbers of the first and the last word, wherever the leaf stands."""
     match leaf:
         case Term(word):
-            return (word,)
+            run, length = f" {word} ", 1
         case Prefix(beginning):
-            return (beginning,)
-        case Phrase(words):
-            return words
-        case Exact(words):  # "James's" is written "jamess", and its stem is that of "James"
-            return tuple(stem(way) for word in words for way in dict.fromkeys((word, word.removesuffix("s") or word)))
+            run, length = f" {beginning}", 1
+        case Phrase(wanted):
+            run, length = f" {' '.join(wanted)} ", len(wanted)
         case Weighted(inner):
-            return _words(inner)
-        case Titled() | Near():
-            return ()
-
-
-def _places(text: str, words: Sequence[Token], leaf: Leaf) -> list[Place]:
-    """Where the leaf stands; ``words`` are those of the text that can belong to it, and perhaps more."""
-    match leaf:
-        case Term(wanted):
-            return [Place(start, end, leaf) for stem, start, end in words if stem == wanted]
-        case Prefix(beginning):
-            return [Place(start, end, leaf) for stem, start, end in words if stem.startswith(beginning)]
-        case Phrase(wanted) | Exact(wanted):
-            read = _stem if isinstance(leaf, Phrase) else partial(_form, text)
-            return [Place(run[0].start, run[-1].end, leaf) for run in _runs(text, words, read, wanted)]
+            return _runs(words, inner)
+        case Exact(wanted):
+            return _written(words, wanted)
         case Near(wanted, distance):
-            return [Place(word.start, word.end, leaf) for word in _near(list(tokens(text)), wanted, distance)]
-        case Weighted(inner):
-            return [Place(start, end, leaf) for start, end, _ in _places(text, words, inner)]
+            return _near(words, wanted, distance)
         case Titled():
-            return []
+            return ()
+    return ((first, first + length - 1) for first in words.numbers(run))
 
 
-def _runs(
-    text: str, words: Sequence[Token], read: Callable[[Token], str], wanted: Sequence[str]
-) -> Iterator[Sequence[Token]]:
-    """Where the words wanted stand one directly after another, each read so."""
-    for first in range(len(words) - len(wanted) + 1):
-        run = words[first : first + len(wanted)]
-        if all(read(word) == sought for word, sought in zip(run, wanted, strict=True)) and _adjacent(text, run):
-            yield run
+def _written(words: Words, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where these words stand as they are written."""
+    # "James's" is written "jamess", and its stem is that of "James".
+    ways = {stem(forms[0]), stem(forms[0].removesuffix("s") or forms[0])}
+    for first in sorted(number for way in ways for number in words.numbers(f" {way} ")):
+        last = first + len(forms) - 1
+        if last < len(words.starts) and all(_form(words, first + after) == word for after, word in enumerate(forms)):
+            yield first, last
 
 
-def _stem(word: Token) -> str:
-    return word.stem
+def _form(words: Words, number: int) -> str:
+    return form(words.text[words.starts[number] : words.end(number)])
 
 
-def _form(text: str, word: Token) -> str:
-    return form(text[word.start : word.end])
-
-
-def _near(words: Sequence[Token], wanted: Sequence[str], distance: int) -> list[Token]:
+def _near(words: Words, wanted: Sequence[str], distance: int) -> Iterator[tuple[int, int]]:
     """The words that stand in a chain of all those ``wanted``, each near enough to the one before it."""
-    stand = [[at for at, word in enumerate(words) if word.stem == stem] for stem in wanted]
-    chained = _reached(list(reversed(_reached(stand, distance))), distance)
-    return [words[at] for at in sorted({at for own in chained for at in own})]
+    stand = [list(words.numbers(f" {word} ")) for word in wanted]
+    chained = _reached(_reached(stand, distance)[::-1], distance)
+    return ((number, number) for number in sorted({number for own in chained for number in own}))
 
 
-def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[list[int]]:
+def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[Sequence[int]]:
     """Of the places of each word, those that a place kept of the word before it is near to."""
-    kept = [list(stand[0])]
+    kept = [stand[0]]
     for own in stand[1:]:
         kept.append([at for at in own if any(0 < abs(at - other) <= distance for other in kept[-1])])
     return kept
-
-
-def _adjacent(text: str, run: Sequence[Token]) -> bool:
-    """Whether no other word stands between these."""
-    return not any(stems(text[one.end : other.start]) for one, other in pairwise(run))
 
 
 def _window(text: str, places: Sequence[Place]) -> tuple[int, int]:
     """Start and end, on word boundaries, of at most about ``LENGTH`` characters."""
     if len(text) <= LENGTH:
         return 0, len(text)
-    best = max(places, key=lambda place: _worth(place.start, places), default=None)
-    lead = max(0, best.start - LEAD) if best else 0
-    start = _word_start(text, min(lead, len(text) - LENGTH), best.start if best else 0)
+    best = _best(places) if places else 0
+    start = _word_start(text, min(max(0, best - LEAD), len(text) - LENGTH), best)
     return start, _word_end(text, start + LENGTH)
 
 
-def _worth(start: int, places: Sequence[Place]) -> tuple[int, int, int]:
-    """How much a window that leads up to ``start`` shows: different words, then all, then the earliest."""
-    last = start + LENGTH - LEAD
-    inside = [place.leaf for place in places if start <= place.start and place.end <= last]
-    return len(set(inside)), len(inside), -start
+def _best(places: Sequence[Place]) -> int:
+    """The start of the place that a cut shows most from: different words, then all, then the earliest."""
+    if places[-1].end <= places[0].start + LENGTH - LEAD:
+        return places[0].start
+    inside: Counter[Leaf] = Counter()
+    most, best, end = (0, 0), places[0].start, 0
+    for first, place in enumerate(places):
+        while end < len(places) and places[end].end <= place.start + LENGTH - LEAD:
+            inside[places[end].leaf] += 1
+            end += 1
+        shown = len(inside), end - first
+        if shown > most:
+            most, best = shown, place.start
+        if end == first:  # it alone is longer than the cut
+            end += 1
+        elif inside[place.leaf] > 1:
+            inside[place.leaf] -= 1
+        else:
+            del inside[place.leaf]
+    return best
 
 
 def _word_start(text: str, start: int, at_most: int) -> int:

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,40 +90,53 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(stem, _TOKEN.findall(text))))
 
 
-def tokens_beginning(text: str, beginnings: Iterable[str]) -> Iterator[Token]:
-    """The words of ``text`` whose stems begin with one of ``beginnings``, in order: those of ``tokens``, found by
-    looking only at what could be one of them.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of ``text`` as a search for some of them wants them: ``stems`` in order, a space on both sides of each;
+    ``starts``, where in ``text`` each word begins, in characters.
     """
-    wanted = tuple(beginnings)
-    end = -1
-    for place in sorted(_likely(text, wanted)):
-        if place > end:  # no word reaches across a space
-            start = text.rfind(" ", 0, place) + 1
-            end = text.find(" ", place)
-            end = len(text) if end < 0 else end
-            for found in _TOKEN.finditer(text, start, end):
-                word = stem(found[0])
-                if word.startswith(wanted):
-                    yield Token(word, found.start(), found.end())
 
+    text: str
+    stems: str
+    starts: Sequence[int]
 
-# Where folding does more to a word than to fold its case: a mark that it drops, or what is not ASCII.
-_FOLDED = re.compile(r"['.,\x80-\U0010ffff](?:(?<=[^\x00-\x7f])|(?=[^\W_]))")
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """The words that ``tokens`` finds."""
+        found, starts, end = [], [], 0
+        for word in _TOKEN.findall(text):
+            start = text.find(word, end)  # between two words there is no letter or digit
+            end = start + len(word)
+            if folded := stem(word):
+                found.append(folded)
+                starts.append(start)
+        return cls(text, f" {' '.join(found)} ", starts)
 
+    def packed(self) -> str:
+        """The words in one line, from which ``unpacked`` makes them again."""
+        return f"{self.stems}\t{b64encode(array('I', self.starts)).decode()}"
 
-def _likely(text: str, beginnings: Iterable[str]) -> Iterable[int]:
-    """Places in ``text``: one at least between every two spaces that have a word between them whose stem begins so.
+    @classmethod
+    def unpacked(cls, text: str, packed: str) -> Words:
+        """The words of ``text`` whose ``packed()`` this is. Nothing is parsed, since a search looks at few of them."""
+        stems, _, starts = packed.partition("\t")
+        return cls(text, stems, memoryview(b64decode(starts)).cast("I"))
 
-    The stemmer changes the end of a word only, and of what it puts there (dying: die, ability: able) at most the last
-    two letters are its own.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):  # a capital that becomes two letters
-        return range(len(text))
-    places = [found.start() for found in _FOLDED.finditer(text)]
-    for head in {beginning[: max(1, len(beginning) - 2)] for beginning in beginnings}:
-        place = lower.find(head)
-        while place >= 0:
-            places.append(place)
-            place = lower.find(head, place + 1)
-    return places
+    def numbers(self, run: str) -> Iterator[int]:
+        """The numbers of the words, from 0, at which ``run`` begins: stems, with a space before each and one after the
+        last unless that may go on.
+        """
+        number = counted = 0
+        at = self.stems.find(run)
+        while at >= 0:
+            number += self.stems.count(" ", counted, at)
+            counted = at
+            yield number
+            at = self.stems.find(run, at + 1)
+
+    def end(self, number: int) -> int:
+        """Where in the text the word ends, in characters."""
+        word = _TOKEN.match(self.text, self.starts[number])
+        if word is None:
+            raise ValueError("these words are of another text")
+        return word.end()

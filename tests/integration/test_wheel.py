@@ -34,7 +34,7 @@ def test_the_wheel_indexes_its_sample_and_finds_a_paragraph_of_it(unpacked: Path
         ran = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
         return ran.stdout
 
-    assert json.loads(matters("index", "--json"))["documents"] == 33
+    assert json.loads(matters("index", "--json"))["documents"] == 37
     found = json.loads(matters("search", "neglect", "--year", "2025", "--topic", "neglect", "--json"))
     assert found["documents"][0]["paragraphs"][0]["url"].startswith("/documents/")
     assert "nDCG@10" in matters("evaluate")

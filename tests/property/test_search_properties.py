@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index.engines.memory import MemoryEngine
-from indexer.model.query import DocumentRecord, PassageRecord, Query
+from indexer.model.query import DocumentRecord, Exact, PassageRecord, Query
 from indexer.search.language import read_query
 from indexer.search.snippets import found, marks, snippet
-from indexer.text.words import stems, tokens, tokens_beginning
+from indexer.text.words import Words, forms, stems, tokens
 
 TYPED = st.text(max_size=400) | st.lists(
     st.sampled_from(["neglect", '"', "-", "OR", "plan", "(", ")", "*", ":", "the", "–", "“", "2025/26", "s.47"]),
@@ -37,7 +37,7 @@ def test_marks_lie_inside_the_text_in_order_and_apart(text: str, typed: str) -> 
 
 @given(st.text(min_size=200, max_size=2000), st.text(max_size=40))
 def test_a_snippet_is_verbatim_and_says_whether_the_text_goes_on(text: str, typed: str) -> None:
-    shown = snippet(text, found(text, read_query(typed).leaves))
+    shown = snippet(text, found(Words.of(text), read_query(typed).leaves))
     assert shown.text in text
     assert shown.starts_inside or text.startswith(shown.text)
     assert shown.ends_inside or text.endswith(shown.text)
@@ -78,10 +78,27 @@ TEXTS = (
 
 
 @given(TEXTS, st.data())
-def test_words_are_found_by_their_beginnings_as_by_looking_at_all(text: str, data: st.DataObject) -> None:
-    words = list(tokens(text))
-    if words:
-        stem = data.draw(st.sampled_from(words)).stem
-        beginning = stem[: data.draw(st.integers(1, len(stem)))]
-        expected = [word for word in words if word.stem.startswith(beginning)]
-        assert list(tokens_beginning(text, [beginning])) == expected
+def test_runs_of_words_are_found_as_by_looking_at_each_word(text: str, data: st.DataObject) -> None:
+    expected = list(tokens(text))
+    words = Words.unpacked(text, Words.of(text).packed())
+    assert list(words.starts) == [token.start for token in expected]
+    assert [words.end(number) for number in range(len(expected))] == [token.end for token in expected]
+    if expected:
+        first = data.draw(st.integers(0, len(expected) - 1))
+        run = [token.stem for token in expected[first : data.draw(st.integers(first + 1, len(expected)))]]
+        places = [n for n in range(len(expected)) if [token.stem for token in expected[n : n + len(run)]] == run]
+        assert list(words.numbers(f" {' '.join(run)} ")) == places
+        beginning = run[0][: data.draw(st.integers(1, len(run[0])))]
+        places = [number for number, token in enumerate(expected) if token.stem.startswith(beginning)]
+        assert list(words.numbers(f" {beginning}")) == places
+
+
+@given(TEXTS, st.data())
+def test_words_of_a_text_are_marked_in_it_as_they_are_written(text: str, data: st.DataObject) -> None:
+    written = forms(text)
+    if written:
+        first = data.draw(st.integers(0, len(written) - 1))
+        exact = Exact(written[first : first + data.draw(st.integers(1, 3))])
+        places = found(Words.of(text), [exact])
+        assert places
+        assert all(forms(text[place.start : place.end]) == exact.words for place in places)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.search.snippets import LENGTH, found, marks, snippet
+from indexer.text.words import Words, stems
 
 
 def cut(text: str, *leaves: Leaf) -> list[str]:
@@ -23,13 +24,13 @@ def test_a_phrase_is_marked_as_one_and_wins_over_its_words() -> None:
 
 
 def test_a_short_passage_is_shown_whole() -> None:
-    shown = snippet("Neglect is a priority.", found("Neglect is a priority.", [Term("neglect")]))
+    shown = snippet("Neglect is a priority.", found(Words.of("Neglect is a priority."), [Term("neglect")]))
     assert (shown.text, shown.starts_inside, shown.ends_inside) == ("Neglect is a priority.", False, False)
 
 
 def test_a_long_passage_is_cut_at_words_around_the_most_different_matches() -> None:
     text = "neglect " + "filler words go on " * 40 + "where neglect and chronologies meet at last " + "and more " * 60
-    shown = snippet(text, found(text, [Term("neglect"), Term("chronolog")]))
+    shown = snippet(text, found(Words.of(text), [Term("neglect"), Term("chronolog")]))
     assert "neglect and chronologies" in shown.text
     assert len(shown.text) <= LENGTH
     assert shown.starts_inside
@@ -39,7 +40,7 @@ def test_a_long_passage_is_cut_at_words_around_the_most_different_matches() -> N
 
 
 def test_without_a_match_the_beginning_is_shown() -> None:
-    shown = snippet("word " * 100, found("word " * 100, [Term("neglect")]))
+    shown = snippet("word " * 100, found(Words.of("word " * 100), [Term("neglect")]))
     assert not shown.starts_inside
     assert shown.marks == ()
 
@@ -64,3 +65,10 @@ def test_what_is_looked_for_in_titles_is_not_marked_in_passages() -> None:
 
 def test_another_name_is_marked_like_a_word_typed() -> None:
     assert cut("Children in care.", Weighted(Phrase(("children", "in", "care")), 0.5)) == ["Children in care"]
+
+
+def test_a_phrase_longer_than_the_cut_is_no_obstacle() -> None:
+    long = ("incomprehensibilities",) * 20
+    text = f"neglect {' '.join(long)} neglect and then a plan about it {'on and on ' * 40}"
+    leaves: list[Leaf] = [Term("neglect"), Term("plan"), Phrase(stems(" ".join(long)))]
+    assert "neglect and then a plan" in snippet(text, found(Words.of(text), leaves)).text

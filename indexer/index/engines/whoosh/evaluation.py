@@ -5,7 +5,6 @@ The plain way stands in ``indexer.index.evaluate``; both give the same answers.
 
 from __future__ import annotations
 
-import heapq
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -177,7 +176,7 @@ class Evaluation:
         title = float(titles[document])
         scores = passages[first:end].tolist()
         matching = range(len(scores)) if title else [place for place, score in enumerate(scores) if score]
-        best = heapq.nlargest(max(1, most), matching, key=scores.__getitem__)  # of equals, the first
+        best = sorted(matching, key=scores.__getitem__, reverse=True)[: max(1, most)]  # of equals, the first
         return Hit(
             document=self._snapshot.id(document),
             score=scores[best[0]] + title if best else 0.0,

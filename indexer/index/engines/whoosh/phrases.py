@@ -21,6 +21,8 @@ def adjacent(field: FieldColumns, slots: Sequence[int]) -> tuple[Array, list[Arr
     starts = [int(field.starts[slot]) for slot in slots]
     holders = [field.holders[start : field.starts[slot + 1]] for start, slot in zip(starts, slots, strict=True)]
     common = reduce(_both, sorted(holders, key=len))
+    if not len(common):
+        return common.astype(np.intp), [np.zeros(0, np.intp) for _ in slots]
     postings = [_places(own, common, len(field.lengths)) for own in holders]
     keys = [_keys(field, slot, own, place) for place, (slot, own) in enumerate(zip(slots, postings, strict=True))]
     rows = reduce(_both, sorted(keys, key=len)) >> _ROW_BITS
