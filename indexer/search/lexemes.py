@@ -75,13 +75,14 @@ def _lexemes(text: str, notices: list[str]) -> Iterator[Lexeme]:
 
 def _quoted(piece: re.Match[str], notices: list[str]) -> Iterator[Lexeme]:
     text = " ".join((piece["quoted"] or piece["single"] or "").split())
-    if not forms(text):
+    span = _span(text)
+    if not span:
         return
     if piece["closing"] == "":
         notices.append(f"The quotation mark before {text} is not closed: all that follows was read as one phrase.")
     if "*" in text:
         notices.append("Between quotation marks a star has no meaning: there, words are found as they are written.")
-    yield Lexeme(Kind.QUOTED, text)
+    yield Lexeme(Kind.QUOTED, text[slice(*span)])
 
 
 def _run(run: str, notices: list[str]) -> Iterator[Lexeme]:
@@ -108,8 +109,13 @@ def _run(run: str, notices: list[str]) -> Iterator[Lexeme]:
         yield _starts(run[start:end], notices) if run[end : end + 1] == "*" else _word(run[start:end])
 
 
+def no_sign(word: str) -> str:
+    """The word; one that would be read as a sign is written small."""
+    return word.lower() if word in _SIGNS or _NEAR.fullmatch(word) else word
+
+
 def _word(text: str) -> Lexeme:
-    return Lexeme(Kind.WORD, text.lower() if text in _SIGNS or _NEAR.fullmatch(text) else text)
+    return Lexeme(Kind.WORD, no_sign(text))
 
 
 def _starts(text: str, notices: list[str]) -> Lexeme:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from indexer.search.lexemes import Kind, Lexeme
+from indexer.search.lexemes import Kind, Lexeme, no_sign
 from indexer.search.syntax import (
     Nearness,
     Quoted,
@@ -164,7 +164,7 @@ def _leaf(word: Lexeme) -> Syntax:
 
 
 def _single(text: str) -> list[str]:
-    return [text[found.start : found.end] for found in tokens(text)]
+    return [no_sign(text[found.start : found.end]) for found in tokens(text)]
 
 
 def _distance(near: Lexeme) -> int:

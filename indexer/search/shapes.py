@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from indexer.text.words import stem, stems
 
@@ -37,10 +38,12 @@ _JOINED = """
 _OPENED = {stem(word.replace("-", "")): word for word in _JOINED}
 
 
+@lru_cache(maxsize=1000)
 def others(text: str) -> tuple[str, ...]:
     """Other ways of writing the word ``text``, each read as other words than it is."""
-    ways = {stems(way): way for way in (text, *_ways(text))}
-    return tuple(way for words, way in ways.items() if words != stems(text))
+    ways = tuple(_ways(text))
+    different = {stems(way): way for way in (text, *ways)} if ways else {}
+    return tuple(way for words, way in different.items() if words != stems(text))
 
 
 def joined(words: Sequence[str]) -> Iterator[str]:
@@ -58,29 +61,25 @@ def one_thing(words: Sequence[str]) -> bool:
     match words:
         case (_, to, _):
             return to.casefold() == "to" and bool(_YEARS.fullmatch(text) or _RANGE.fullmatch(text))
+        case (first, second) if text.replace(" ", "").isalpha():
+            return bool(first.casefold() == "o" and _IRISH.fullmatch(text.title())) or _one_word(first, second)
         case (first, second):
             return bool(
                 _SECTION.fullmatch(text)
-                or (second.casefold() in _UNITS and len(second) > 1 and _SUM.fullmatch(text))
+                or (len(second) > 1 and second.isalpha() and _SUM.fullmatch(text))
                 or (first.isupper() and first.isalpha() and _NUMBERED.fullmatch(text))
-                or (first.casefold() == "o" and _IRISH.fullmatch(text.title()))
-                or _beginning(first, second)
             )
     return False
 
 
-def _beginning(first: str, second: str) -> bool:
-    """Whether these are one word, written apart: "co location"."""
-    known = first.casefold() in _BEGINNINGS and second.isalpha() and len(second) > 2
-    return known or (first.isalpha() and second.isalpha() and _opened(first + second) == _folded(first, second))
-
-
-def _opened(word: str) -> tuple[str, ...]:
-    return stems(_OPENED.get(stem(word), ""))
-
-
-def _folded(*words: str) -> tuple[str, ...]:
-    return stems(" ".join(words))
+def _one_word(first: str, second: str) -> bool:
+    """Whether these are two halves of one: "co" and "location", "well" and "being"."""
+    if first.casefold() in _BEGINNINGS:
+        return len(second) > 2
+    return (opened := _OPENED.get(stem(first + second))) is not None and stems(opened) == (
+        *stems(first),
+        *stems(second),
+    )
 
 
 def _ways(text: str) -> Iterator[str]:
@@ -130,8 +129,7 @@ def _plain(number: Decimal) -> str:
 
 def _closed_or_open(text: str) -> Iterator[str]:
     if found := _HYPHENED.fullmatch(text):
-        closed = found[1] + found[2]
-        if found[1].casefold() in _BEGINNINGS or _opened(closed) == _folded(found[1], found[2]):
-            yield closed
-    elif text.isalpha() and (opened := _OPENED.get(stem(text))):
+        if _one_word(found[1], found[2]):
+            yield found[1] + found[2]
+    elif opened := _OPENED.get(stem(text)):
         yield opened
