@@ -29,6 +29,7 @@ _PARTICIPLE = re.compile(r".*[^e]ed|born|built|begun|held|made|taken|given|set|l
 _JOINED = re.compile(r" (?:and|or) ")
 _WHEN = frozenset({"start", "time", "end"})
 _SIGNS = {"body": BODY, "role": ROLE, "kind": KIND}
+_TAGS = {sign: re.compile(tagged(sign)) for sign in _SIGNS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class _Reader:
         """The committees, portfolios and kinds of paper that stand in the frame's places for them."""
         for name, sign in _SIGNS.items():
             if name in places:
-                for one in re.finditer(tagged(sign), found[name]):
+                for one in _TAGS[sign].finditer(found[name]):
                     [number] = tag_numbers(sign, one[0])
                     start = found.start(name) + one.start()
                     words = self._sentence.typed(numbers(self._tagged, start, start + len(one[0])))

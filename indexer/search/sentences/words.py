@@ -9,8 +9,9 @@ a match stands in what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from indexer.vocabulary.names import name_key
 
@@ -38,14 +39,15 @@ class Sentence:
     @classmethod
     def of(cls, text: str) -> Sentence:
         """The sentence that ``text`` is."""
-        pieces = tuple(text[start:end] for start, end in _places(text))
+        straight = text.translate(_QUOTES)
+        places = [match.span() for match in _PIECE.finditer(straight)]
         words: list[str] = []
         owners: list[int] = []
-        for number, key in enumerate(_keys(pieces)):
+        for number, key in enumerate(_keys([straight[start:end] for start, end in places])):
             for word in key.split():
                 words.append(word)
                 owners.append(number)
-        return cls(pieces, " ".join(words), tuple(owners))
+        return cls(tuple(text[start:end] for start, end in places), " ".join(words), tuple(owners))
 
     def typed(self, words: range) -> str:
         """The pieces, as typed, that hold the plain words numbered ``words``."""
@@ -74,20 +76,20 @@ def tagged(signs: str) -> str:
 
 def tag_numbers(signs: str, text: str) -> list[int]:
     """The numbers of the tags of ``signs`` in ``text``."""
-    return [int(letters.translate(_DIGITS)) for letters in re.findall(rf"[{signs}]([a-j]+)", text)]
+    return [int(letters.translate(_DIGITS)) for letters in _numbered(signs).findall(text)]
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _PIECE.finditer(text.translate(_QUOTES)))
+@cache
+def _numbered(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"[{signs}]([a-j]+)")
 
 
-def _keys(pieces: tuple[str, ...]) -> Iterator[str]:
+def _keys(pieces: Sequence[str]) -> Iterator[str]:
     """The plain words of each piece; ``PROTECTED`` for what belongs to the query language."""
     depth = 0
     refused = False
     shouted = " ".join(pieces).isupper()
-    for typed in pieces:
-        piece = typed.translate(_QUOTES)
+    for piece in pieces:
         depth = max(0, depth + piece.count("("))
         spelt = not shouted and _SPELT_OPERATOR.fullmatch(piece)
         protected = depth > 0 or refused or ")" in piece or spelt or _OPERATOR.match(piece)
