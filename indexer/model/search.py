@@ -101,3 +101,7 @@ class SearchResults:
     documents: tuple[DocumentResult, ...]
     facets: tuple[FacetCounts, ...]
     took_ms: float
+    words: str  # what was looked for: the query without what was read as a filter
+    read: tuple[ReadFilter, ...]
+    recent: bool  # the words ask for the newest
+    spelt_out: SearchRequest  # finds the same, with every filter that was read as one that was chosen

@@ -60,7 +60,7 @@ def show(document_id: str) -> str:
     catalogue = context.catalogue()
     document = catalogue.document(document_id)
     asked = params.read(request.args).request
-    query = asked.query
+    query = catalogue.words(asked, context.day())
     marks = catalogue.marked(document_id, query) if query else {}
     return render_template(
         "document.html",
