@@ -26,13 +26,17 @@ from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest, SearchResults, Span
 from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import Comparison, Relation, Version
+from indexer.search.expand import Names
 from indexer.search.language import read_query
+from indexer.search.lexicon import Lexicon
+from indexer.search.otherwise import helped
 from indexer.search.search import search
-from indexer.search.sentences.names import Names
+from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood
 from indexer.search.snippets import marks
 from indexer.settings import Settings
 from indexer.versions.changes import compare
+from indexer.vocabulary.current import CurrentThesaurus
 from indexer.vocabulary.load import load
 from indexer.vocabulary.vocabulary import Vocabulary
 
@@ -96,15 +100,20 @@ class _Generation:
         return People(papers, self.vocabulary.people)
 
     @cached_property
-    def names(self) -> Names:
+    def lexicon(self) -> Lexicon:
+        """The words that the papers have."""
+        return Lexicon(self.engine)
+
+    @cached_property
+    def sayable(self) -> SentenceNames:
         """What a plain sentence may name."""
-        return Names.of(self.vocabulary, self.labels.get(Facet.COMMITTEE.value, {}))
+        return SentenceNames.of(self.vocabulary, self.labels.get(Facet.COMMITTEE.value, {}))
 
     def understood(self, request: SearchRequest, today: date | None) -> Understood:
         """What ``request`` means on the day ``today``; without a day its words are taken as they are typed."""
         if today is None or not request.query:
             return Understood.as_typed(request)
-        return understood(request, self.names, today, self.label)
+        return understood(request, self.sayable, today, self.label)
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
@@ -116,6 +125,7 @@ class Catalogue:
 
     def __init__(self, settings: Settings) -> None:
         self._home = Home(settings.home)
+        self._thesaurus = CurrentThesaurus(settings.vocabulary)
         self._lock = threading.Lock()
         self._opened: _Generation | None = None
 
@@ -133,7 +143,13 @@ class Catalogue:
         """
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.outline, now.label, partial(now.understood, today=today))
+        names = self._names(now)
+        understand = partial(now.understood, today=today)
+
+        def run(asked: SearchRequest) -> SearchResults:
+            return search(asked, now.engine.search, now.outline, now.label, understand, names)
+
+        return helped(run(resolved), names, run)
 
     def words(self, request: SearchRequest, today: date | None) -> str:
         """The words that a search for ``request`` looks for: its query without what is read as a filter."""
@@ -179,9 +195,11 @@ class Catalogue:
             )
         return now.comparison(document_id, other_id, relation is not Relation.VERSION)
 
-    def marked(self, document_id: str, query: str) -> Mapping[str, tuple[Span, ...]]:
-        """For each passage of a document that holds words of ``query``: where they stand in its text, by anchor."""
-        leaves = read_query(query).leaves
+    def marked(self, document_id: str, query: str, *, literal: bool = False) -> Mapping[str, tuple[Span, ...]]:
+        """For each passage of a document that holds words of ``query``, or unless ``literal`` other names of what they
+        name: where they stand in its text, by anchor.
+        """
+        leaves = read_query(query, None if literal else self._names(self._generation())).leaves
         found = ((passage.anchor, marks(passage.text, leaves)) for passage in self.document(document_id).passages())
         return {anchor: spans for anchor, spans in found if spans}
 
@@ -266,6 +284,9 @@ class Catalogue:
     def notice(self) -> str | None:
         """What every page that lists papers must say, from ``folder.meta.toml`` of the folder that was indexed."""
         return self._generation().manifest.notice
+
+    def _names(self, now: _Generation) -> Names:
+        return Names(self._thesaurus.get(), now.lexicon)
 
     def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
         return replace(chosen, values=tuple(self._value(now, chosen.facet, value) for value in chosen.values))

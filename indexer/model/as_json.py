@@ -11,7 +11,7 @@ from indexer.model.person import Person
 from indexer.model.problem import Problem
 from indexer.model.query import Facet
 from indexer.model.report import BuildReport, Coverage
-from indexer.model.search import DocumentResult, FacetCounts, PassageResult, SearchResults
+from indexer.model.search import DocumentResult, FacetCounts, PassageResult, SearchResults, Suggestion
 from indexer.model.topic import TopicSummary
 from indexer.model.versions import ChangeKind, Comparison, Relation, Version
 
@@ -43,8 +43,15 @@ def search_json(results: SearchResults) -> Json:
             for read in results.read
         ],
         "recent": results.recent,
-        "expansions": [],
-        "suggestion": None,
+        "expansions": [{"word": one.word, "also": list(one.also)} for one in results.expansions],
+        "questions": [
+            {"word": one.word, "meanings": [{"meaning": each.text, "query": each.query} for each in one.meanings]}
+            for one in results.questions
+        ],
+        "suggestion": _suggestion(results.suggestion),
+        "relaxations": [
+            {"label": one.label, "query": one.request.query, "total": one.total} for one in results.relaxations
+        ],
         "documents": [_result(result) for result in results.documents],
         "facets": {counts.facet.value: _facet(counts) for counts in results.facets},
     }
@@ -260,6 +267,17 @@ def report_json(report: BuildReport) -> Json:
         "passages": report.passages,
         "pages_read": report.pages,
         "seconds": round(report.seconds, 2),
+    }
+
+
+def _suggestion(suggestion: Suggestion | None) -> Json | None:
+    if suggestion is None:
+        return None
+    return {
+        "query": suggestion.query,
+        "instead": [{"word": word, "right": right} for word, right in suggestion.instead],
+        "total": suggestion.total,
+        "shown": suggestion.shown,
     }
 
 

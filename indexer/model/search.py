@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -121,8 +121,7 @@ class Suggestion:
     """
 
     query: str
-    wrong: tuple[str, ...]  # words as typed
-    right: tuple[str, ...]  # what they were taken for, in the same order
+    instead: tuple[tuple[str, str], ...]  # words as typed, each with what it was taken for
     total: int  # documents
     shown: bool
 
@@ -132,7 +131,7 @@ class Relaxation:
     """An easier query that finds something where the query as typed finds nothing."""
 
     label: str  # what is different: "without amnesty"
-    query: str
+    request: SearchRequest
     total: int  # documents
 
 
@@ -155,3 +154,10 @@ class SearchResults:
     questions: tuple[Question, ...] = ()
     suggestion: Suggestion | None = None
     relaxations: tuple[Relaxation, ...] = ()
+
+    @property
+    def ran(self) -> SearchRequest:
+        """The request that these results answer: as typed, or as it was spelt otherwise."""
+        if self.suggestion is None or not self.suggestion.shown:
+            return self.request
+        return replace(self.request, query=self.suggestion.query)

@@ -1,8 +1,8 @@
 """Which other names of what a person typed are searched for too?
 
-The longest run of plain words that is a name or an abbreviation of the officers' tables becomes itself or any of its other
-names, each a phrase and worth less. Words in quotation marks, beside ``NEAR`` and after a minus sign stay what they are:
-who leaves something out by a word means that word. Of several words, one beside ``OR`` belongs to the ``OR``.
+The longest run of plain words that is a name or an abbreviation of the officers' tables becomes itself or any of its
+other names, each a phrase and worth less. Words in quotation marks, beside ``NEAR`` and after a minus sign stay what
+they are: who leaves something out by a word means that word. Of several words, one beside ``OR`` belongs to the ``OR``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, product
 
 from indexer.model.query import Exact, Phrase, Term, Weighted
-from indexer.model.search import Expansion
+from indexer.model.search import Expansion, Meaning, Question
 from indexer.search.lexicon import Lexicon
+from indexer.search.rewrite import rewritten
 from indexer.search.shapes import others
-from indexer.search.syntax import All, Also, Any, InTitle, Named, Nearness, Quoted, Starts, Syntax, Without, Word, all_of
+from indexer.search.spelling import correction
+from indexer.search.syntax import All, Also, Any, InTitle, Named, Syntax, Without, Word, all_of, wanted_words
 from indexer.text.words import STOP_WORDS, forms, stems
 from indexer.vocabulary.thesaurus import OtherName, Sense, Thesaurus
 
@@ -36,11 +38,17 @@ class Names:
         self._thesaurus = thesaurus
         self._lexicon = lexicon
 
+    def correction(self, word: str) -> str | None:
+        """The word of the papers that ``word`` is a misspelling of; an abbreviation of the tables is none."""
+        return None if self._thesaurus.abbreviated(word) else correction(word, self._lexicon)
+
     def __call__(self, parts: Sequence[Syntax]) -> list[Syntax]:
         """``parts``, which stand side by side, with the names among them."""
         found: list[Syntax] = []
-        for plain, run in groupby(parts, lambda part: isinstance(part, Word)):
-            found += self._run([part.text for part in run if isinstance(part, Word)]) if plain else map(self._part, run)
+        for _, run in groupby(parts, lambda part: isinstance(part, Word)):
+            together = list(run)
+            words = [part.text for part in together if isinstance(part, Word)]
+            found += self._run(words) if words else map(self._part, together)
         return found
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
@@ -79,7 +87,7 @@ class Names:
         typed = all_of([Word(word) for word in words])
         if len(senses) != 1 or not senses[0].others or typed is None:
             return None
-        return Named(" ".join(words), typed, tuple(Also(other.words, _leaf(other)) for other in senses[0].others))
+        return Named(tuple(words), typed, tuple(Also(other.words, _leaf(other)) for other in senses[0].others))
 
     def _worth(self, words: Sequence[str], names: Iterable[OtherName]) -> tuple[OtherName, ...]:
         """Those that find something which neither the words typed nor a shorter name find."""
@@ -97,29 +105,32 @@ class Names:
 
 def expansions(syntax: Syntax | None) -> tuple[Expansion, ...]:
     """What is searched for beside the words typed, in the order typed."""
-    names = {part.text: part.also for part in _walk(syntax) if isinstance(part, Named)}
+    names = {part.text: part.also for part in wanted_words(syntax) if isinstance(part, Named)}
     return tuple(Expansion(word=text, also=tuple(other.text for other in also)) for text, also in names.items())
 
 
-def several(syntax: Syntax | None, names: Names) -> Mapping[str, tuple[str, ...]]:
-    """The words typed that stand for several things, and what these are."""
-    typed = dict.fromkeys(part.text for part in _walk(syntax) if isinstance(part, Word))
-    found = ((word, tuple(sense.meaning for sense in names.senses([word]))) for word in typed)
-    return {word: meanings for word, meanings in found if len(meanings) > 1}
+def questions(query: str, syntax: Syntax | None, names: Names) -> tuple[Question, ...]:
+    """Which of the words of ``query`` stand for several things, and how it reads with each of these."""
+    return tuple(
+        Question(word=words[0], meanings=tuple(_meant(query, words[0], sense.meaning) for sense in senses))
+        for words, senses in explained(syntax, names).items()
+        if len(senses) > 1
+    )
 
 
-def _walk(syntax: Syntax | None) -> Iterator[Syntax]:
-    """What is wanted, without what it is made of."""
-    match syntax:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _walk(part)
-        case InTitle(part):
-            yield from _walk(part)
-        case Word() | Named() | Quoted() | Starts() | Nearness():
-            yield syntax
-        case Without() | None:
-            return
+def explained(syntax: Syntax | None, names: Names) -> Mapping[tuple[str, ...], tuple[Sense, ...]]:
+    """What the words typed may stand for; words that stand for nothing known are left out."""
+    typed = (part.words if isinstance(part, Named) else (part.text,) for part in _plain(syntax))
+    found = ((words, names.senses(words)) for words in dict.fromkeys(typed))
+    return {words: senses for words, senses in found if senses}
+
+
+def _plain(syntax: Syntax | None) -> Iterator[Word | Named]:
+    return (part for part in wanted_words(syntax) if isinstance(part, Word | Named))
+
+
+def _meant(query: str, word: str, meaning: str) -> Meaning:
+    return Meaning(text=meaning, query=rewritten(query, {word: meaning}))
 
 
 def _as_typed(part: Syntax) -> Syntax:

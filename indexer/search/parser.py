@@ -69,9 +69,7 @@ def _shallow(lexemes: Sequence[Lexeme], notices: list[str]) -> list[Lexeme]:
 
 
 class _Parser:
-    def __init__(
-        self, lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str], names: Names
-    ) -> None:
+    def __init__(self, lexemes: Sequence[Lexeme], notices: list[str], passed_over: list[str], names: Names) -> None:
         self._lexemes = lexemes
         self._names = names
         self._at = 0

@@ -17,6 +17,7 @@ from indexer.model.search import (
     SearchRequest,
     SearchResults,
 )
+from indexer.search.expand import Names, expansions, questions
 from indexer.search.language import Reading, read_query
 from indexer.search.sentences.understood import Understood
 from indexer.search.snippets import found, snippet
@@ -46,11 +47,13 @@ def search(
     outline: Callable[[str], Outline],
     label: Callable[[Facet, str], str],
     understand: Callable[[SearchRequest], Understood] = Understood.as_typed,
+    names: Names | None = None,
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
     started = time.perf_counter()
     meant = understand(request)
-    reading = read_query(meant.run.query)
+    known = None if request.literal else names
+    reading = read_query(meant.run.query, known)
     query = plan(meant, reading)
     matches = ask(query)
     pages = max(1, -(-matches.total // PAGE_SIZE))
@@ -73,6 +76,8 @@ def search(
         read=meant.read,
         recent=meant.recent,
         spelt_out=meant.spelt_out,
+        expansions=expansions(reading.syntax),
+        questions=questions(request.query, reading.syntax, known) if known else (),
     )
 
 

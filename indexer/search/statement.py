@@ -32,8 +32,8 @@ def _told(part: Syntax, within: type[Syntax] | None = None) -> str:
             sign = " or " if isinstance(part, Any) else " and "
             group = sign.join(_told(inner, type(part)) for inner in part.parts)
             return f"({group})" if within else group
-        case Named(text, typed):
-            it = f"“{text}”" if isinstance(typed, All) else "it"
+        case Named(_, typed):
+            it = f"“{part.text}”" if isinstance(typed, All) else "it"
             group = f"{_told(typed, Any)} or another name of {it}"
             return f"({group})" if within else group
         case _:
@@ -66,13 +66,15 @@ def asked(syntax: Syntax | None) -> str:
             return " OR ".join(_bracketed(part) if _is_all(part) else asked(part) for part in parts)
         case All(parts):
             return _side_by_side([asked(part) for part in parts])
+        case Named():
+            return syntax.text
         case _:
             return _words_asked(syntax)
 
 
 def _words_asked(words: Words) -> str:
     match words:
-        case Word(text) | Named(text):
+        case Word(text):
             return text
         case Quoted(text):
             return f'"{text}"'

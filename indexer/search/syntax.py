@@ -7,7 +7,7 @@ a group of its own kind, none of a single part, nothing twice, and ``Without`` o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.model.query import Weighted
@@ -33,9 +33,14 @@ class Also:
 class Named:
     """What is typed as words (a ``Word``, or ``All`` of several), or any of the other names of what they name."""
 
-    text: str
+    words: tuple[str, ...]
     typed: Syntax
     also: tuple[Also, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as typed."""
+        return " ".join(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,20 @@ def function_words(parts: Sequence[Syntax]) -> tuple[Word, ...]:
     words = tuple(part for part in _flat(parts) if isinstance(part, Word) and part.text.casefold() in STOP_WORDS)
     telling = any(not isinstance(part, Without) and part not in words for part in _flat(parts))
     return words if telling else ()
+
+
+def wanted_words(syntax: Syntax | None) -> Iterator[Words | Named]:
+    """The words, names and the like that are wanted, in the order typed."""
+    match syntax:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from wanted_words(part)
+        case InTitle(part):
+            yield from wanted_words(part)
+        case Without() | None:
+            return
+        case _:
+            yield syntax
 
 
 def any_of(parts: Iterable[Syntax]) -> Syntax | None:

@@ -63,7 +63,7 @@ class Thesaurus:
     def abbreviated(self, typed: str) -> tuple[Abbreviation, ...]:
         """The rows of the abbreviation that ``typed`` is, with or without full stops and a plural s."""
         letters = "".join(forms(typed))
-        rows = self._letters.get(letters) or self._letters.get(letters.removesuffix("s"), ())
+        rows = self._letters.get(letters) or self._letters.get(letters.removesuffix("s")) or ()
         return tuple(row for row in rows if not row.capitals or _in_capitals(typed, row.letters))
 
     @cached_property

@@ -66,7 +66,7 @@ def show(document_id: str) -> str:
     people = {(one.role.kind, one.role.name): one.person for one in catalogue.people_in(document_id)}
     asked = params.read(request.args).request
     query = catalogue.words(asked, context.day())
-    marks = catalogue.marked(document_id, query) if query else {}
+    marks = catalogue.marked(document_id, query, literal=asked.literal) if query else {}
     return render_template(
         "document.html",
         document=document,
