@@ -30,7 +30,7 @@ from indexer.search.expand import Names
 from indexer.search.language import read_query
 from indexer.search.lexicon import Lexicon
 from indexer.search.otherwise import helped
-from indexer.search.search import search
+from indexer.search.search import Papers, search
 from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood
 from indexer.search.snippets import marks
@@ -67,6 +67,7 @@ class _Generation:
         self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
         self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
         self._store = DocumentStore(folder)
+        self.papers = Papers(ask=self.engine.search, outline=self.outline, label=self.label)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
@@ -147,7 +148,7 @@ class Catalogue:
         understand = partial(now.understood, today=today)
 
         def run(asked: SearchRequest) -> SearchResults:
-            return search(asked, now.engine.search, now.outline, now.label, understand, names)
+            return search(asked, now.papers, names, understand)
 
         return helped(run(resolved), names, run)
 

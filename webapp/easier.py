@@ -1,22 +1,17 @@
-"""Nothing was found: which easier search would find something?"""
+"""Nothing was found: does the search find something without one of its filters?"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from indexer.catalogue import Catalogue
 from indexer.model.search import SearchRequest
 from webapp.tags import Tag
 
-# Each is a search of its own; who typed or chose more than these begins again anyway.
-MOST_WORDS = 4
+# Each is a search of its own; who chose more than these begins again anyway.
 MOST_TAGS = 6
-
-_QUOTES = str.maketrans("“”„", '"""')
-_PIECE = re.compile(r'-?"[^"]*"?|[^\s"]+')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,28 +23,9 @@ class Easier:
     count: int
 
 
-def words_alone(catalogue: Catalogue, asked: SearchRequest, today: date | None) -> list[Easier]:
-    """A search for each word or phrase alone, everything else the same; none where only one was typed."""
-    typed = list(dict.fromkeys(_wanted(asked.query)))
-    if len(typed) < 2:
-        return []
-    requests = [(word, replace(asked, query=word, page=1)) for word in typed[:MOST_WORDS]]
-    return [
-        Easier(label=word, request=request, count=catalogue.search(request, today).total) for word, request in requests
-    ]
-
-
 def filters_off(catalogue: Catalogue, chosen: Sequence[Tag], today: date | None) -> list[Easier]:
     """The same search without one of its filters, for each of them."""
     return [
         Easier(label=f"{tag.name} {tag.label}", request=tag.without, count=catalogue.search(tag.without, today).total)
         for tag in chosen[:MOST_TAGS]
     ]
-
-
-def _wanted(query: str) -> Iterator[str]:
-    """The words and phrases worth a search: not those to be left out, and no short words such as "of"."""
-    for piece in _PIECE.findall(query.translate(_QUOTES)):
-        telling = piece.startswith('"') or len(piece) > 3 or (piece.isupper() and piece not in {"OR", "NOT", "AND"})
-        if telling and not piece.startswith("-") and any(map(str.isalnum, piece)):
-            yield piece

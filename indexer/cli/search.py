@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -44,16 +45,36 @@ def _show(results: SearchResults) -> None:
     if results.read or results.recent:
         read = [f"{one.part.value.replace('_', ' ')} {one.label}" for one in results.read]
         click.echo(f"read as: {plain('; '.join([*read, *['newest preferred'] * results.recent]))}")
-    papers = "paper" if results.total == 1 else "papers"
-    click.echo(
-        f"{results.total} {papers} found ({plain(results.interpreted)}), page {results.page} of {results.pages}\n"
-    )
+    if results.suggestion and results.suggestion.shown:
+        click.echo(f"Nothing was found for “{plain(results.request.query)}”. These are the results for:")
+        click.echo(f"  {plain(results.suggestion.query)}")
+    click.echo(f"{_papers(results.total)} found ({plain(results.interpreted)}), page {results.page} of {results.pages}")
+    for line in _otherwise(results):
+        click.echo(plain(line))
+    click.echo()
     for result in results.documents:
         _show_document(result)
     for counts in results.facets:
         values = ", ".join(f"{'✓ ' if value.selected else ''}{value.label} ({value.count})" for value in counts.values)
         if values:
             click.echo(f"{counts.facet.value.replace('_', ' ')}: {plain(values)}")
+
+
+def _otherwise(results: SearchResults) -> Iterator[str]:
+    """What was searched for beside the words typed, and what else could be."""
+    if results.expansions:
+        names = "; ".join(f"{one.word}: {', '.join(one.also)}" for one in results.expansions)
+        yield f"also searched for {names} (--words-only leaves these out)"
+    for question in results.questions:
+        yield f"{question.word} may mean: {' · '.join(meaning.text for meaning in question.meanings)}"
+    if results.suggestion and not results.suggestion.shown:
+        yield f"did you mean: {results.suggestion.query} ({_papers(results.suggestion.total)})"
+    for one in results.relaxations:
+        yield f"{one.label}: {_papers(one.total)}"
+
+
+def _papers(count: int) -> str:
+    return f"{count} {'paper' if count == 1 else 'papers'}"
 
 
 def _show_document(result: DocumentResult) -> None:

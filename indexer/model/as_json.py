@@ -275,7 +275,6 @@ def _suggestion(suggestion: Suggestion | None) -> Json | None:
         return None
     return {
         "query": suggestion.query,
-        "instead": [{"word": word, "right": right} for word, right in suggestion.instead],
         "total": suggestion.total,
         "shown": suggestion.shown,
     }

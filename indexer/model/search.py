@@ -121,7 +121,6 @@ class Suggestion:
     """
 
     query: str
-    instead: tuple[tuple[str, str], ...]  # words as typed, each with what it was taken for
     total: int  # documents
     shown: bool
 

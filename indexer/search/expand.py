@@ -32,15 +32,20 @@ _MOST_WAYS = 25
 
 
 class Names:
-    """Finds the names among typed words. One serves one state of the tables and of the index."""
+    """Finds the names among typed words. One serves one state of the tables and of the index.
 
-    def __init__(self, thesaurus: Thesaurus, lexicon: Lexicon) -> None:
+    Without a ``lexicon`` every name counts as one that stands in some paper, and nothing as misspelt.
+    """
+
+    def __init__(self, thesaurus: Thesaurus, lexicon: Lexicon | None = None) -> None:
         self._thesaurus = thesaurus
         self._lexicon = lexicon
 
     def correction(self, word: str) -> str | None:
         """The word of the papers that ``word`` is a misspelling of; an abbreviation of the tables is none."""
-        return None if self._thesaurus.abbreviated(word) else correction(word, self._lexicon)
+        if self._lexicon is None or self._thesaurus.abbreviated(word):
+            return None
+        return correction(word, self._lexicon)
 
     def __call__(self, parts: Sequence[Syntax]) -> list[Syntax]:
         """``parts``, which stand side by side, with the names among them."""
@@ -52,11 +57,17 @@ class Names:
         return found
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
-        """What typed words may stand for together in these papers, each with such other names as those have."""
+        """What typed words may stand for together, each with such other names as stand in some paper.
+
+        Of several things only those count that some paper names: in no other sense can the papers mean the words.
+        """
         senses = next(filter(None, map(self._thesaurus.senses, _ways(words))), ())
         if len(senses) > 1:
-            senses = tuple(sense for sense in senses if self._lexicon.has(stems(sense.meaning)))
+            senses = tuple(sense for sense in senses if self._has(_phrase(stems(sense.meaning))))
         return tuple(Sense(sense.meaning, self._worth(words, sense.others)) for sense in senses)
+
+    def _has(self, leaf: Term | Phrase | Exact) -> bool:
+        return self._lexicon is None or self._lexicon.has(leaf)
 
     def _part(self, part: Syntax) -> Syntax:
         """A part that is no plain word; what stood in its brackets was a sequence of its own."""
@@ -87,11 +98,15 @@ class Names:
         typed = all_of([Word(word) for word in words])
         if len(senses) != 1 or not senses[0].others or typed is None:
             return None
-        return Named(tuple(words), typed, tuple(Also(other.words, _leaf(other)) for other in senses[0].others))
+        return Named(
+            tuple(words),
+            typed,
+            tuple(Also(other.words, Weighted(_leaf(other), EXPANSION_WEIGHT)) for other in senses[0].others),
+        )
 
     def _worth(self, words: Sequence[str], names: Iterable[OtherName]) -> tuple[OtherName, ...]:
         """Those that find something which neither the words typed nor a shorter name find."""
-        kept = [other for other in names if self._lexicon.has(stems(other.words))]
+        kept = [other for other in names if self._has(_leaf(other))]
         wanted = {stem for word in words if word.casefold() not in STOP_WORDS for stem in stems(word)}
         phrases = [stems(other.words) for other in kept]
         telling = (
@@ -155,12 +170,16 @@ def _ways(words: Sequence[str]) -> Iterator[str]:
     return islice(map(" ".join, product(*((word, *others(word)) for word in words))), _MOST_WAYS)
 
 
-def _leaf(other: OtherName) -> Weighted:
+def _leaf(other: OtherName) -> Term | Phrase | Exact:
     """A phrase, or a word; letters that have a stem other than themselves only as they are: EDS is not "Ed"."""
     words = stems(other.words)
     if other.is_abbreviation and words != forms(other.words):
-        return Weighted(Exact(forms(other.words)), EXPANSION_WEIGHT)
-    return Weighted(Term(words[0]) if len(words) == 1 else Phrase(words), EXPANSION_WEIGHT)
+        return Exact(forms(other.words))
+    return _phrase(words)
+
+
+def _phrase(words: tuple[str, ...]) -> Term | Phrase:
+    return Term(words[0]) if len(words) == 1 else Phrase(words)
 
 
 def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:

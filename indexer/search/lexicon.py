@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from indexer.model.query import Exact, Leaf, Matches, Phrase, Query, Term
 from indexer.text.words import stem
 
 
@@ -19,20 +20,22 @@ class Counted(Protocol):
     def held(self, words: Sequence[str]) -> tuple[int, ...]:
         """How many passages hold each of these stems."""
 
+    def search(self, query: Query) -> Matches:
+        """Answers a query."""
+
 
 class Lexicon:
     """The words of one state of the index; what is costly to know is found out once."""
 
     def __init__(self, counted: Counted) -> None:
         self._counted = counted
-        self._held: dict[str, bool] = {}
+        self._has: dict[Leaf, bool] = {}
 
-    def has(self, stems: Sequence[str]) -> bool:
-        """Whether each of these stems, which are of the officers' tables, stands in some paper."""
-        unknown = [stem for stem in stems if stem not in self._held]
-        if unknown:
-            self._held.update(zip(unknown, map(bool, self._counted.held(unknown)), strict=True))
-        return all(self._held[stem] for stem in stems)
+    def has(self, leaf: Term | Phrase | Exact) -> bool:
+        """Whether the words, which are of the officers' tables, stand so in some paper."""
+        if leaf not in self._has:
+            self._has[leaf] = self._counted.search(Query(tree=leaf, limit=0)).total > 0
+        return self._has[leaf]
 
     def doubtful(self, written: str, few: int) -> bool:
         """Whether no paper has any form of a word, or this form stands in at most ``few`` passages."""

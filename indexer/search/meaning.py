@@ -23,8 +23,6 @@ def compiled(syntax: Syntax | None) -> Node:
             return And(different) if len(different) > 1 else different[0]
         case Any(parts):
             return _either(map(compiled, parts))
-        case Named(_, typed, also):
-            return _either((compiled(typed), *(other.leaf for other in also)))
         case Without(part):
             return Not(compiled(part))
         case _:
@@ -43,10 +41,12 @@ def wanted(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _looked_for(words: Words) -> Node:
+def _looked_for(words: Words | Named) -> Node:
     match words:
         case Word(text):
             return _either(map(_leaf, (text, *others(text))))
+        case Named(_, typed, also):
+            return _either((compiled(typed), *(other.leaf for other in also)))
         case Quoted(text):
             return Exact(forms(text))
         case Starts(text):

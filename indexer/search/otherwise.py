@@ -35,7 +35,7 @@ def helped(results: SearchResults, names: Names, run: Run) -> SearchResults:
 
 
 def _corrections(syntax: Syntax | None, names: Names) -> Iterator[tuple[str, str]]:
-    """Each misspelt word with what is meant. Words of a name, in quotation marks or with a star are as they should be."""
+    """Each misspelt word with what is meant. Words of a name, in quotation marks or with a star are left alone."""
     for part in wanted_words(syntax):
         words = (part.text,) if isinstance(part, Word) else part.words if isinstance(part, Nearness) else ()
         for word in words:
@@ -50,7 +50,7 @@ def _corrected(results: SearchResults, instead: dict[str, str], run: Run) -> Sea
     if found.total <= results.total:
         return None
     shown = not results.total and not results.request.literal
-    suggestion = Suggestion(query=query, instead=tuple(instead.items()), total=found.total, shown=shown)
+    suggestion = Suggestion(query=query, total=found.total, shown=shown)
     return replace(found, request=results.request, suggestion=suggestion)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from indexer.model.document import Document, Passage
@@ -41,13 +41,20 @@ class Outline(Protocol):
         """The passage with the words of its text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """Where a search finds papers, and what they and the values of filters are called there."""
+
+    ask: Callable[[Query], Matches]
+    outline: Callable[[str], Outline]
+    label: Callable[[Facet, str], str]
+
+
 def search(
     request: SearchRequest,
-    ask: Callable[[Query], Matches],
-    outline: Callable[[str], Outline],
-    label: Callable[[Facet, str], str],
+    papers: Papers,
+    names: Names,
     understand: Callable[[SearchRequest], Understood] = Understood.as_typed,
-    names: Names | None = None,
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
     started = time.perf_counter()
@@ -55,12 +62,12 @@ def search(
     known = None if request.literal else names
     reading = read_query(meant.run.query, known)
     query = plan(meant, reading)
-    matches = ask(query)
+    matches = papers.ask(query)
     pages = max(1, -(-matches.total // PAGE_SIZE))
     page = min(max(1, request.page), pages)
     notices = reading.notices
     if page != request.page:
-        matches = ask(replace(query, offset=(page - 1) * PAGE_SIZE))
+        matches = papers.ask(replace(query, offset=(page - 1) * PAGE_SIZE))
         notices += (f"There is no page {request.page}: this is the last one.",)
     return SearchResults(
         request=request,
@@ -69,8 +76,8 @@ def search(
         total=matches.total,
         page=page,
         pages=pages,
-        documents=tuple(_result(hit, outline(hit.document), reading.leaves) for hit in matches.hits),
-        facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), label) for facet in Facet),
+        documents=tuple(_result(hit, papers.outline(hit.document), reading.leaves) for hit in matches.hits),
+        facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), papers.label) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
         words=meant.run.query,
         read=meant.read,

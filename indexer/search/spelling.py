@@ -1,9 +1,9 @@
 """Is a word misspelt, and which word of the papers is meant?
 
-Only words that no paper has are doubted, and the very rare ones: those in which papers themselves may be misspelt. What
-is offered is a word of the papers, the nearest one, and of several as near the commonest. Distance is counted in letters
-put in, left out, changed, or swapped with their neighbour (optimal string alignment; F. J. Damerau, "A technique for
-computer detection and correction of spelling errors", 1964, found 80 in 100 errors to be one of these).
+Only words that no paper has are doubted, and the very rare ones: those in which papers themselves may be misspelt.
+What is offered is a word of the papers, the nearest one, and of several as near the commonest. Distance is counted in
+letters put in, left out, changed, or swapped with their neighbour (optimal string alignment). F. J. Damerau, "A
+technique for computer detection and correction of spelling errors", 1964, found 80 in 100 errors to be one of these.
 """
 
 from __future__ import annotations

@@ -66,14 +66,14 @@ def asked(syntax: Syntax | None) -> str:
             return " OR ".join(_bracketed(part) if _is_all(part) else asked(part) for part in parts)
         case All(parts):
             return _side_by_side([asked(part) for part in parts])
-        case Named():
-            return syntax.text
         case _:
             return _words_asked(syntax)
 
 
-def _words_asked(words: Words) -> str:
+def _words_asked(words: Words | Named) -> str:
     match words:
+        case Named():
+            return words.text
         case Word(text):
             return text
         case Quoted(text):

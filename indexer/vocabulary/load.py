@@ -29,15 +29,40 @@ SEARCH_TABLES = ("synonyms.csv", "abbreviations.csv")
 
 def load(folder: Path) -> Vocabulary:
     """The vocabulary of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
-    topic_file, phrase_file, portfolio_file, committee_file, people_file = (folder / table for table in TABLES)
     mistakes: list[str] = []
+    vocabulary = _vocabulary(folder, mistakes)
+    _raise(mistakes)
+    return vocabulary
+
+
+def load_thesaurus(folder: Path) -> Thesaurus:
+    """The other names of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
+    mistakes: list[str] = []
+    thesaurus = _thesaurus(folder, mistakes)
+    _raise(mistakes)
+    return thesaurus
+
+
+def load_all(folder: Path) -> tuple[Vocabulary, Thesaurus]:
+    """What all tables in ``folder`` say; raises ``VocabularyError`` with a line for every mistake in any of them."""
+    mistakes: list[str] = []
+    found = _vocabulary(folder, mistakes), _thesaurus(folder, mistakes)
+    _raise(mistakes)
+    return found
+
+
+def _raise(mistakes: list[str]) -> None:
+    if mistakes:
+        raise VocabularyError("\n".join(mistakes))
+
+
+def _vocabulary(folder: Path, mistakes: list[str]) -> Vocabulary:
+    topic_file, phrase_file, portfolio_file, committee_file, people_file = (folder / table for table in TABLES)
     topics = parse_topics(read_rows(topic_file, TOPIC_COLUMNS, mistakes), mistakes)
     phrases = parse_phrases(read_rows(phrase_file, PHRASE_COLUMNS, mistakes), topics, mistakes)
     portfolios = parse_names(read_rows(portfolio_file, NAME_COLUMNS, mistakes), mistakes)
     committees = parse_names(read_rows(committee_file, NAME_COLUMNS, mistakes), mistakes)
     people = parse_people(read_rows(people_file, PEOPLE_COLUMNS, mistakes), mistakes)
-    if mistakes:
-        raise VocabularyError("\n".join(mistakes))
     return Vocabulary(
         topics=tuple(topic for topic, _ in topics.values()),
         phrases=phrases,
@@ -48,16 +73,11 @@ def load(folder: Path) -> Vocabulary:
     )
 
 
-def load_thesaurus(folder: Path) -> Thesaurus:
-    """The other names of the tables in ``folder``; raises ``VocabularyError`` with a line for every mistake."""
+def _thesaurus(folder: Path, mistakes: list[str]) -> Thesaurus:
     synonym_file, abbreviation_file = (folder / table for table in SEARCH_TABLES)
-    mistakes: list[str] = []
     synonyms = parse_synonyms(read_rows(synonym_file, SYNONYM_COLUMNS, mistakes), mistakes)
     rows = read_rows(abbreviation_file, ABBREVIATION_COLUMNS, mistakes)
-    abbreviations = parse_abbreviations(rows, synonyms, mistakes)
-    if mistakes:
-        raise VocabularyError("\n".join(mistakes))
-    return Thesaurus(synonyms=synonyms, abbreviations=abbreviations)
+    return Thesaurus(synonyms=synonyms, abbreviations=parse_abbreviations(rows, synonyms, mistakes))
 
 
 def fingerprint(folder: Path) -> str:

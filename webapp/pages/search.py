@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 from indexer.errors import RequestError
 from indexer.model.as_json import search_json
 from indexer.model.query import Facet, Sort
-from indexer.model.search import FacetValue, SearchRequest, SearchResults
+from indexer.model.search import DocumentResult, FacetValue, SearchRequest, SearchResults
 from webapp import context, easier, exports, params
 from webapp.tags import newest, tags, told
 
@@ -67,9 +67,8 @@ def show() -> Response:
         read={(read.part, read.value) for read in results.read},
         as_typed=replace(asked, literal=True, page=1) if results.words != asked.query else None,
         unfiltered=SearchRequest(query=results.spelt_out.query, literal=asked.literal),
-        words_alone=[]
-        if results.total
-        else easier.words_alone(catalogue, replace(results.spelt_out, query=results.words), today),
+        with_query=lambda query: params.address("/search", replace(asked, query=query, page=1)),
+        typed_only=replace(results.spelt_out, query=results.words, literal=True, page=1),
         filters_off=[] if results.total else easier.filters_off(catalogue, chosen, today),
         orders=list(_orders(asked, results.words)),
         pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
@@ -97,7 +96,7 @@ def as_atom() -> Response:
     results = context.catalogue().search(asked, context.day())
     title = f"Papers for “{asked.query}”" if asked.query else "Newest papers"
     path = params.address("/search", asked)
-    return unlisted(exports.feed(title, path, (result.document for result in results.documents)))
+    return unlisted(exports.feed(title, path, (result.document for result in _as_asked(results))))
 
 
 def usable() -> SearchRequest:
@@ -112,7 +111,10 @@ def rows(asked: SearchRequest) -> Iterator[dict[str, exports.Cell]]:
     """A row for each best paragraph of each paper found; a paper found without one has a row of its own."""
     page, papers = 1, 0
     while papers < MOST_EXPORTED:
-        found = search_json(context.catalogue().search(replace(asked, page=page), context.day()))
+        results = context.catalogue().search(replace(asked, page=page), context.day())
+        if not _as_asked(results):
+            return
+        found = search_json(results)
         for document in found["documents"]:
             paper = {**document, "document": document["id"]}
             yield from ({**paper, **paragraph} for paragraph in document["paragraphs"] or [{}])
@@ -120,6 +122,11 @@ def rows(asked: SearchRequest) -> Iterator[dict[str, exports.Cell]]:
         page += 1
         if page > found["pages"]:
             return
+
+
+def _as_asked(results: SearchResults) -> Sequence[DocumentResult]:
+    """The papers found by the very words: where a table or a feed has them, it could not say that it took others."""
+    return results.documents if results.ran == results.request else ()
 
 
 def pagination(path: str, asked: SearchRequest, pages_there: int) -> dict[str, Any]:
