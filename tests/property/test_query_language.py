@@ -21,6 +21,7 @@ from indexer.search.syntax import (
     All,
     Any,
     InTitle,
+    Named,
     Nearness,
     Quoted,
     Starts,
@@ -208,6 +209,8 @@ def says(syntax: Syntax | None, paper: Paper, *, titles: bool = False) -> bool:
             return any(says(part, paper, titles=titles) for part in parts)
         case Without(part):
             return not says(part, paper, titles=titles)
+        case Named(_, typed):  # its other names: tests/property/test_other_names.py
+            return says(typed, paper, titles=titles)
         case Word() | Quoted() | Starts() | Nearness():
             texts = [paper.title] if titles else [paper.title, *paper.passages]
             return any(stands(syntax, re.findall(r"\w+", text)) for text in texts)

@@ -104,11 +104,12 @@ def offers(soup: BeautifulSoup) -> dict[str, str]:
     return {" ".join(line.text.split()): str(line.a["href"]) if line.a else "" for line in lines}
 
 
-def test_when_nothing_is_found_each_word_is_counted_alone(show: Page) -> None:
-    offered = offers(show("/search?q=fostering+zebra+of&year=2021"))
-    assert offered["fostering: 12 papers"] == "/search?q=fostering&year=2021"
-    assert offered["zebra: no papers"] == ""
-    assert not any(line.startswith("of:") for line in offered)
+def test_when_nothing_is_found_the_search_without_the_word_that_empties_it_is_offered_and_not_run(show: Page) -> None:
+    nothing = show("/search?q=fostering+zebra+of&year=2021")
+    assert titles(nothing) == []
+    offered = offers(nothing)
+    assert offered["without zebra: 12 papers"] == "/search?q=fostering&year=2021"
+    assert not any(line.startswith(("without fostering", "without of")) for line in offered)
 
 
 def test_when_nothing_is_found_each_filter_can_be_taken_off(show: Page) -> None:

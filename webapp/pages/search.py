@@ -65,7 +65,7 @@ def show() -> Response:
         newest=newest(results),
         filters=told(chosen),
         read={(read.part, read.value) for read in results.read},
-        as_typed=replace(asked, literal=True, page=1) if results.words != asked.query else None,
+        as_typed=replace(asked, literal=True, page=1) if results.words != results.ran.query else None,
         unfiltered=SearchRequest(query=results.spelt_out.query, literal=asked.literal),
         with_query=lambda query: params.address("/search", replace(asked, query=query, page=1)),
         typed_only=replace(results.spelt_out, query=results.words, literal=True, page=1),
