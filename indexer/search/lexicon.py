@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from indexer.model.query import Exact, Leaf, Matches, Phrase, Query, Term
 from indexer.text.words import stem
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Counted(Protocol):
@@ -48,10 +50,18 @@ class Lexicon:
         return self._counted.forms()
 
     @cached_property
-    def alike(self) -> Mapping[tuple[str, int], Sequence[str]]:
-        """The words made of letters alone, by the first of these and their number."""
-        words: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in self.passages:
-            if word.isalpha():
-                words[word[0], len(word)].append(word)
-        return words
+    def by_length(self) -> Mapping[int, Sequence[str]]:
+        """The words made of letters alone, by the number of these."""
+        return _by((len(word), word) for word in self.passages if word.isalpha())
+
+    @cached_property
+    def by_beginning(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """The same by the first letter, too."""
+        return _by(((word[0], length), word) for length, words in self.by_length.items() for word in words)
+
+
+def _by(pairs: Iterable[tuple[K, str]]) -> Mapping[K, Sequence[str]]:
+    gathered: dict[K, list[str]] = defaultdict(list)
+    for key, word in pairs:
+        gathered[key].append(word)
+    return dict(gathered)

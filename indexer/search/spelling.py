@@ -8,7 +8,7 @@ technique for computer detection and correction of spelling errors", 1964, found
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -33,26 +33,23 @@ def correction(word: str, lexicon: Lexicon) -> str | None:
     if not lexicon.doubtful(typed, _RARE):
         return None
     times = lexicon.passages.get(typed, 0)
-    near = _near(typed, lexicon, at_most=1 if times or len(typed) < _LONG else 2)
-    likely = (found for found in near if not times or lexicon.passages[found[1]] >= _TIMES * times)
-    best = min(likely, key=lambda found: (found[0], -lexicon.passages[found[1]], found[1]), default=None)
-    return _as_capitals(word, best[1]) if best else None
+    near = _within(typed, 1, (lexicon.by_length.get(len(typed) + more, ()) for more in (-1, 0, 1)))
+    if not near and not times and len(typed) >= _LONG:
+        # The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983).
+        near = _within(typed, 2, (lexicon.by_beginning.get((typed[0], len(typed) + more), ()) for more in range(-2, 3)))
+    likely = [right for right in near if not times or lexicon.passages[right] >= _TIMES * times]
+    best = min(likely, key=lambda right: (-lexicon.passages[right], right), default=None)
+    return _as_capitals(word, best) if best else None
 
 
-def _near(typed: str, lexicon: Lexicon, at_most: int) -> Iterator[tuple[int, str]]:
-    """Words within one mistake of ``typed``, and those with the same first letter within ``at_most``; not its forms.
-
-    The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983).
-    """
-    for (first, length), words in lexicon.alike.items():
-        most = at_most if first == typed[0] else 1
-        if abs(length - len(typed)) <= most:
-            yield from ((distance, word) for word, distance in _within(typed, words, most) if stem(word) != stem(typed))
-
-
-def _within(typed: str, words: Sequence[str], most: int) -> Iterable[tuple[str, int]]:
-    found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return ((word, int(distance)) for word, distance, _ in found)
+def _within(typed: str, mistakes: int, lists: Iterable[Sequence[str]]) -> list[str]:
+    """The words within so many mistakes of ``typed`` that are not forms of it."""
+    near = (
+        right
+        for words in lists
+        for right, _, _ in process.extract(typed, words, scorer=OSA.distance, score_cutoff=mistakes, limit=None)
+    )
+    return [right for right in near if stem(right) != stem(typed)]
 
 
 def _as_capitals(typed: str, word: str) -> str:

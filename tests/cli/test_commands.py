@@ -185,6 +185,48 @@ def test_vocabulary_check_names_every_mistake(run: Run, monkeypatch: pytest.Monk
     assert "no-such-topic" in ran.err
 
 
+def test_vocabulary_check_looks_at_the_tables_that_act_when_searching_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    for table in Settings.from_environment({}).vocabulary.glob("*.csv"):
+        (tables / table.name).write_bytes(table.read_bytes())
+    for name, row in (("topics", "Bad Id,Bad,Bad,\n"), ("synonyms", "lonely,a thing,same,,,a page\n")):
+        with (tables / f"{name}.csv").open("a", encoding="utf-8") as file:
+            file.write(row)
+    monkeypatch.setenv("MATTERS_VOCABULARY", str(tables))
+    ran = run("vocabulary", "check")
+    assert ran.status == 2
+    assert "topics.csv, line" in ran.err
+    assert "is alone in the group “lonely”" in ran.err
+
+
+def test_vocabulary_explain_says_which_line_of_which_table_adds_what(run: Run) -> None:
+    ran = run("vocabulary", "explain", "MASH", "neglect")
+    assert ran.status == 0
+    assert ran.out.splitlines()[0] == "MASH, also searched for:"
+    assert "  safeguarding hub (same in the group safeguarding-hub: Public council committee pages)" in ran.out
+    assert "CSA stands for 2 things" in run("vocabulary", "explain", "CSA").out
+    assert "Nothing else is searched for" in run("vocabulary", "explain", "neglect").out
+    (found,) = run("vocabulary", "explain", "UASC", "--json").json["found"]
+    assert found["word"] == "UASC"
+    assert found["meanings"][0]["also"][0] == {
+        "words": "unaccompanied asylum seeking children",
+        "abbreviation": "UASC",
+        "meaning": "unaccompanied asylum seeking children",
+        "source": found["meanings"][0]["also"][0]["source"],
+    }
+
+
+def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) -> None:
+    assert "Nothing was found for “neglct”. These are the results for:" in indexed("search", "neglct").out
+    assert "did you mean: neglect (1 paper)" in indexed("search", "neglct", "--words-only").out
+    assert "without zebra: 1 paper" in indexed("search", "neglect zebra").out
+    added = indexed("search", "child protection plans").out
+    assert "also searched for" not in added  # no paper has another name of these
+
+
 def test_a_files_name_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
     (folder / "evil\x1b[2J.pdf").write_bytes(b"")
     ran = run("index", folder)

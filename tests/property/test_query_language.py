@@ -203,14 +203,13 @@ def says(syntax: Syntax | None, paper: Paper, *, titles: bool = False) -> bool:
             return True
         case InTitle(part):
             return says(part, paper, titles=True)
-        case All(parts):
-            return all(says(part, paper, titles=titles) for part in parts)
-        case Any(parts):
-            return any(says(part, paper, titles=titles) for part in parts)
+        case Named(typed=part):  # its other names: tests/property/test_other_names.py
+            return says(part, paper, titles=titles)
+        case All(parts) | Any(parts):
+            enough = all if isinstance(syntax, All) else any
+            return enough(says(part, paper, titles=titles) for part in parts)
         case Without(part):
             return not says(part, paper, titles=titles)
-        case Named(_, typed):  # its other names: tests/property/test_other_names.py
-            return says(typed, paper, titles=titles)
         case Word() | Quoted() | Starts() | Nearness():
             texts = [paper.title] if titles else [paper.title, *paper.passages]
             return any(stands(syntax, re.findall(r"\w+", text)) for text in texts)

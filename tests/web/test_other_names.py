@@ -18,7 +18,7 @@ from webapp.app import create_app
 
 PAPERS = {
     "2019.txt": "Cabinet\n\n14 May 2019\n\nFigures for the year\n\n1.1 There were 40 looked after children in May.\n",
-    "2024.txt": "Cabinet\n\n14 May 2024\n\nFigures again\n\n1.1 There were 50 children in care, and the LAC team grew.\n",
+    "2024.txt": "Cabinet\n\n14 May 2024\n\nFigures again\n\n1.1 There were 50 children in care, and a LAC team.\n",
     "2025.txt": "Cabinet\n\n14 May 2025\n\nCSA\n\n1.1 Child sexual abuse, and a childcare sufficiency assessment.\n",
 }
 SYNONYMS = (

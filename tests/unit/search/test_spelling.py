@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from indexer.search.expand import Names
+from indexer.search.spelling import correction
+from indexer.vocabulary.synonyms import Abbreviation
+from indexer.vocabulary.thesaurus import Thesaurus
+from tests.unit.search.lexicons import lexicon_of
+
+PAPERS = (
+    "Neglect of children in Hearthside. The safety of children.",
+    "Chronologies were kept. Exploitation and neglect.",
+    "Neglecting nothing; strategies, 2025, GCP2, cats and a bat.",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("neglet", "neglect"),
+        ("Hearthsdie", "Hearthside"),
+        ("HEARTHSDIE", "HEARTHSIDE"),
+        ("chronollogies", "chronologies"),
+        ("exploitetion", "exploitation"),
+        ("saftey", "safety"),
+        ("jeglect", "neglect"),  # one mistake may be in the first letter
+        ("jeglct", None),  # two may not
+        ("children", None),
+        ("neglects", None),  # another form of a word that is there
+        ("dat", None),  # too short to tell
+        ("bats", None),
+        ("2052", None),
+        ("GCP3", None),
+        ("zebra", None),
+        ("strat-egies", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_word_of_the_papers_is_meant_or_none(typed: str, meant: str | None) -> None:
+    assert correction(typed, lexicon_of(*PAPERS)) == meant
+
+
+def test_of_words_as_near_the_commonest_is_meant() -> None:
+    assert correction("planc", lexicon_of("plane", "plans", "plans")) == "plans"
+
+
+def test_a_word_of_the_papers_is_doubted_only_where_it_is_rare_and_another_is_very_common() -> None:
+    assert correction("saftey", lexicon_of("saftey", *["safety"] * 99)) is None
+    assert correction("saftey", lexicon_of("saftey", *["safety"] * 100)) == "safety"
+    assert correction("saftey", lexicon_of(*["saftey"] * 3, *["safety"] * 400)) is None
+
+
+def test_an_abbreviation_of_the_tables_is_never_corrected() -> None:
+    known = Thesaurus(abbreviations=(Abbreviation(letters="CAHMS", meaning="camhs", capitals=False, source="x"),))
+    lexicon = lexicon_of("CAMHS")
+    assert Names(Thesaurus(), lexicon).correction("CAHMS") == "CAMHS"
+    assert Names(known, lexicon).correction("CAHMS") is None
