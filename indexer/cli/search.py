@@ -22,8 +22,9 @@ from indexer.settings import Settings
 def search_command(settings: Settings, /, query: str, *, as_json: bool, **chosen: Any) -> int:
     """Find the papers that hold all the words of QUERY, best first, with their best paragraphs.
 
-    "A phrase" in quotation marks, -word (write -- before a QUERY that begins with it) and OR work. A filter may be
-    given several times: any of its values will do.
+    "A phrase" in quotation marks is found as it is written. -word (write -- before a QUERY that begins with it), OR,
+    brackets, word*, title:word and word NEAR word work too. A filter may be given several times: any of its values
+    will do.
     """
     results = Catalogue.open(settings).search(search_request(query, chosen))
     if as_json:

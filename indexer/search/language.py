@@ -1,128 +1,77 @@
 """What did a person mean by what they typed? Any string is a legal query.
 
-Words are all wanted, anywhere in a paper; ``"a phrase"`` is wanted as one; ``-word`` and ``-"a phrase"`` are not
-wanted, and ``NOT`` in capitals before a word is the same; ``OR`` in capitals joins the word before it and the word
-after it. A word that our tokeniser parts ("co-location", "2025/26") is read as a phrase.
+Words are all wanted, anywhere in a paper; ``"a phrase"`` as it is written; ``-word`` and ``NOT word`` are not wanted;
+``OR`` joins what stands beside it; ``word*`` is any word that begins so; ``title:`` looks in titles; ``NEAR`` wants
+words close together; brackets make one thing of several. Signs are written in capitals.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.model.query import And, Everything, Leaf, Node, Not, Or, Phrase, Term
-from indexer.text.words import STOP_WORDS, stems
+from indexer.model.query import Leaf, Node
+from indexer.search.lexemes import Kind, Lexeme, lexemes
+from indexer.search.meaning import compiled, wanted
+from indexer.search.parser import parse
+from indexer.search.statement import asked, told
+from indexer.search.syntax import Syntax
 
 # A question is rarely over 150 characters long; what is far longer is a paste by mistake or an attack.
 LONGEST_QUERY = 300
 MOST_WORDS = 32
 
-_PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-_EDGES = re.compile(r"^[^\w£€$]+|[^\w%]+$")  # punctuation that says nothing about how a word was read
-_QUOTES = str.maketrans("“”„‟«»＂", '"""""""')
+_WORDS = frozenset({Kind.WORD, Kind.QUOTED, Kind.STARTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How a query was read. ``leaves`` are the words and phrases wanted, in the order typed."""
+    """How a query was read.
 
+    ``leaves`` are the words and phrases wanted, in the order typed; ``query`` is read as ``syntax`` again.
+    """
+
+    syntax: Syntax | None
     tree: Node
     leaves: tuple[Leaf, ...]
     interpreted: str
+    query: str
     notices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A word or phrase as typed, with what it becomes; or one of several (``OR``)."""
-
-    alternatives: tuple[tuple[str, Leaf], ...]
-    wanted: bool
-    common: bool  # a function word, typed bare
 
 
 def read_query(text: str) -> Reading:
     """The reading of ``text``; never raises."""
-    pieces, notices = _pieces(text)
-    typed = _joined(pieces)
-    wishes = _without_common(typed)
-    passed_over = [wish for wish in typed if wish not in wishes]
-    wanted = [wish for wish in wishes if wish.wanted]
-    unwanted = [wish for wish in wishes if not wish.wanted]
-    parts = [_node(wish) for wish in wanted] + [Not(_node(wish)) for wish in unwanted]
-    leaves = dict.fromkeys(leaf for wish in wanted for _, leaf in wish.alternatives)
-    tree = Everything() if not parts else parts[0] if len(parts) == 1 else And(tuple(parts))
-    return Reading(tree=tree, leaves=tuple(leaves), interpreted=_told(wanted, unwanted, passed_over), notices=notices)
+    notices: list[str] = []
+    passed_over: list[str] = []
+    found = _words_within(lexemes(_text_within(text, notices), notices), notices)
+    return reading(parse(found, notices, passed_over), passed_over, notices)
 
 
-def _pieces(text: str) -> tuple[list[_Wish | None], tuple[str, ...]]:
-    """The words and phrases typed, ``None`` standing for ``OR``; with what was cut off, said."""
-    notices = []
+def reading(syntax: Syntax | None, passed_over: Sequence[str] = (), notices: Sequence[str] = ()) -> Reading:
+    """What the syntax tree means, and how it is told: both from the tree alone."""
+    tree = compiled(syntax)
+    return Reading(
+        syntax=syntax,
+        tree=tree,
+        leaves=tuple(dict.fromkeys(wanted(tree))),
+        interpreted=told(syntax, passed_over),
+        query=asked(syntax),
+        notices=tuple(dict.fromkeys(notices)),
+    )
+
+
+def _text_within(text: str, notices: list[str]) -> str:
+    """The text in single blanks, cut between words where it is too long."""
     text = " ".join(text.split())
     if len(text) > LONGEST_QUERY:
         text = text[: LONGEST_QUERY + 1].rpartition(" ")[0] or text[:LONGEST_QUERY]
         notices.append(f"Only the first {LONGEST_QUERY} characters were searched for: use fewer words.")
-    pieces = list(_wishes(text.translate(_QUOTES)))
-    if sum(piece is not None for piece in pieces) > MOST_WORDS:
-        pieces = pieces[:MOST_WORDS]
-        notices.append(f"Only the first {MOST_WORDS} words were searched for: use fewer words.")
-    return pieces, tuple(notices)
+    return text
 
 
-def _wishes(text: str) -> Iterator[_Wish | None]:
-    refused = False
-    for match in _PIECE.finditer(text):
-        if match[0] == "NOT":
-            refused = True
-            continue
-        if match[0] == "OR":
-            yield None
-            continue
-        typed = match["phrase"] if match["phrase"] is not None else match["word"]
-        words = stems(typed)
-        if not words:
-            continue
-        quoted = match["phrase"] is not None
-        shown = f'"{typed}"' if quoted else _EDGES.sub("", typed)
-        leaf: Leaf = Term(words[0]) if len(words) == 1 else Phrase(words)
-        common = not quoted and typed.casefold() in STOP_WORDS
-        yield _Wish(((shown, leaf),), wanted=not (match["minus"] or refused), common=common)
-        refused = False
-
-
-def _joined(pieces: Sequence[_Wish | None]) -> list[_Wish]:
-    """Joins what stands on both sides of an ``OR``; one that has no two wanted neighbours is passed over."""
-    joined: list[_Wish] = []
-    either = False
-    for piece in pieces:
-        if piece is None:
-            either = bool(joined)
-        elif either and piece.wanted and joined[-1].wanted:
-            joined[-1] = _Wish(joined[-1].alternatives + piece.alternatives, wanted=True, common=False)
-            either = False
-        else:
-            joined.append(piece)
-            either = False
-    return joined
-
-
-def _without_common(wishes: Sequence[_Wish]) -> Sequence[_Wish]:
-    """Function words are not insisted on, unless nothing else is wanted."""
-    telling = [wish for wish in wishes if not (wish.common and wish.wanted)]
-    return telling if any(wish.wanted for wish in telling) else wishes
-
-
-def _node(wish: _Wish) -> Node:
-    leaves = tuple(leaf for _, leaf in wish.alternatives)
-    return leaves[0] if len(leaves) == 1 else Or(leaves)
-
-
-def _told(wanted: Sequence[_Wish], unwanted: Sequence[_Wish], passed_over: Sequence[_Wish]) -> str:
-    """The reading in plain English: "papers with all of: neglect, strategy; not: adult; passed over: the"."""
-    told = list(dict.fromkeys(" or ".join(shown for shown, _ in wish.alternatives) for wish in wanted))
-    start = "all papers" if not told else f"papers with {'all of: ' if len(told) > 1 else ''}{', '.join(told)}"
-    for name, wishes in (("not", unwanted), ("passed over", passed_over)):
-        words = ", ".join(dict.fromkeys(shown for wish in wishes for shown, _ in wish.alternatives))
-        start += f"; {name}: {words}" if words else ""
-    return start
+def _words_within(found: Sequence[Lexeme], notices: list[str]) -> Sequence[Lexeme]:
+    words = [at for at, lexeme in enumerate(found) if lexeme.kind in _WORDS]
+    if len(words) <= MOST_WORDS:
+        return found
+    notices.append(f"Only the first {MOST_WORDS} words were searched for: use fewer words.")
+    return found[: words[MOST_WORDS]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model.query import Leaf, Phrase, Prefix, Term
+from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.model.search import Snippet, Span
-from indexer.text.words import Words
+from indexer.text.words import Words, form, stem
 
 # Three lines of a results page at desktop width; with the lead a reader sees where the sentence comes from.
 LENGTH = 260
@@ -51,14 +51,56 @@ def found(words: Words, leaves: Sequence[Leaf]) -> list[Place]:
 
 
 def _places(words: Words, leaf: Leaf) -> list[Place]:
+    return [Place(words.starts[first], words.end(last), leaf) for first, last in _runs(words, leaf)]
+
+
+def _runs(words: Words, leaf: Leaf) -> Iterable[tuple[int, int]]:
+    """The numbers of the first and the last word, wherever the leaf stands."""
     match leaf:
         case Term(word):
             run, length = f" {word} ", 1
-        case Prefix(stem):
-            run, length = f" {stem}", 1
+        case Prefix(beginning):
+            run, length = f" {beginning}", 1
         case Phrase(wanted):
             run, length = f" {' '.join(wanted)} ", len(wanted)
-    return [Place(words.starts[first], words.end(first + length - 1), leaf) for first in words.numbers(run)]
+        case Weighted(inner):
+            return _runs(words, inner)
+        case Exact(wanted):
+            return _written(words, wanted)
+        case Near(wanted, distance):
+            return _near(words, wanted, distance)
+        case Titled():
+            return ()
+    return ((first, first + length - 1) for first in words.numbers(run))
+
+
+def _written(words: Words, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where these words stand as they are written."""
+    # "James's" is written "jamess", and its stem is that of "James".
+    ways = {stem(forms[0]), stem(forms[0].removesuffix("s") or forms[0])}
+    for first in sorted(number for way in ways for number in words.numbers(f" {way} ")):
+        last = first + len(forms) - 1
+        if last < len(words.starts) and all(_form(words, first + after) == word for after, word in enumerate(forms)):
+            yield first, last
+
+
+def _form(words: Words, number: int) -> str:
+    return form(words.text[words.starts[number] : words.end(number)])
+
+
+def _near(words: Words, wanted: Sequence[str], distance: int) -> Iterator[tuple[int, int]]:
+    """The words that stand in a chain of all those ``wanted``, each near enough to the one before it."""
+    stand = [list(words.numbers(f" {word} ")) for word in wanted]
+    chained = _reached(_reached(stand, distance)[::-1], distance)
+    return ((number, number) for number in sorted({number for own in chained for number in own}))
+
+
+def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[Sequence[int]]:
+    """Of the places of each word, those that a place kept of the word before it is near to."""
+    kept = [stand[0]]
+    for own in stand[1:]:
+        kept.append([at for at in own if any(0 < abs(at - other) <= distance for other in kept[-1])])
+    return kept
 
 
 def _window(text: str, places: Sequence[Place]) -> tuple[int, int]:

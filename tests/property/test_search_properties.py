@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index.engines.memory import MemoryEngine
-from indexer.model.query import DocumentRecord, PassageRecord, Query
+from indexer.model.query import DocumentRecord, Exact, PassageRecord, Query
 from indexer.search.language import read_query
 from indexer.search.snippets import found, marks, snippet
-from indexer.text.words import Words, stems, tokens
+from indexer.text.words import Words, forms, stems, tokens
 
 TYPED = st.text(max_size=400) | st.lists(
     st.sampled_from(["neglect", '"', "-", "OR", "plan", "(", ")", "*", ":", "the", "–", "“", "2025/26", "s.47"]),
@@ -91,3 +91,14 @@ def test_runs_of_words_are_found_as_by_looking_at_each_word(text: str, data: st.
         beginning = run[0][: data.draw(st.integers(1, len(run[0])))]
         places = [number for number, token in enumerate(expected) if token.stem.startswith(beginning)]
         assert list(words.numbers(f" {beginning}")) == places
+
+
+@given(TEXTS, st.data())
+def test_words_of_a_text_are_marked_in_it_as_they_are_written(text: str, data: st.DataObject) -> None:
+    written = forms(text)
+    if written:
+        first = data.draw(st.integers(0, len(written) - 1))
+        exact = Exact(written[first : first + data.draw(st.integers(1, 3))])
+        places = found(Words.of(text), [exact])
+        assert places
+        assert all(forms(text[place.start : place.end]) == exact.words for place in places)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from indexer.model.query import Leaf, Phrase, Prefix, Term
+from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.search.snippets import LENGTH, found, marks, snippet
 from indexer.text.words import Words, stems
 
@@ -43,6 +43,28 @@ def test_without_a_match_the_beginning_is_shown() -> None:
     shown = snippet("word " * 100, found(Words.of("word " * 100), [Term("neglect")]))
     assert not shown.starts_inside
     assert shown.marks == ()
+
+
+def test_exact_words_are_marked_only_as_they_are_written() -> None:
+    text = "Pathway plans; a pathway plan; PATHWAY PLANS. James’s plan and a pathway to plans."
+    assert cut(text, Exact(("pathway", "plans"))) == ["Pathway plans", "PATHWAY PLANS"]
+    assert cut(text, Exact(("plan",))) == ["plan", "plan"]
+    assert cut(text, Exact(("jamess",))) == ["James’s"]
+
+
+def test_words_are_marked_where_they_stand_near_each_other() -> None:
+    text = "A plan was made. Nobody else had a say. Safety comes first in every plan, and safety is not cheap at all."
+    assert cut(text, Near(("safeti", "plan"), 5)) == ["Safety", "plan", "safety"]
+    assert cut(text, Near(("plan", "safeti", "cheap"), 4)) == ["plan", "safety", "cheap"]
+    assert cut(text, Near(("safeti", "plan", "cheap"), 4)) == []
+
+
+def test_what_is_looked_for_in_titles_is_not_marked_in_passages() -> None:
+    assert cut("Neglect in a plan.", Titled(Term("neglect")), Term("plan")) == ["plan"]
+
+
+def test_another_name_is_marked_like_a_word_typed() -> None:
+    assert cut("Children in care.", Weighted(Phrase(("children", "in", "care")), 0.5)) == ["Children in care"]
 
 
 def test_a_phrase_longer_than_the_cut_is_no_obstacle() -> None:
