@@ -15,16 +15,16 @@ from indexer.search.sentences.words import tagged
 
 _BODIES = rf"{tagged(BODY)}(?: (?:and|or) {tagged(BODY)})*"
 _WE = (
-    r"(?:we|you|they|i|anyone|anybody|members|councillors|being"
+    r"(?:we|you|they|i|anyone|anybody|members|councillors|being|been"
     r"|(?:(?:the|our|this) )?(?:(?:borough|city|county) )?(?:council|borough|city|county|(?:local )?authority))"
 )
-_ABOUT = r"(?:about|on|regarding|concerning|in relation to)"
+_ABOUT = r"(?:about|on|regarding|concerning|covering|in relation to|(?:that |which )?mention(?:s|ing)?)"
 # What a body or a person does with a paper or a subject.
 _DID = (
     r"(?:sa(?:y|ys|id)|decided?|agreed?|ask(?:ed)?(?: for)?|recommend(?:ed)?|hear(?:d)?|discuss(?:ed)?|noted?"
     r"|approved?|resolved?|concluded?|consider(?:ed)?|see|saw|seen|received?|review(?:ed)?|debated?|done?|did|does"
     r"|talk(?:ed)?|think|thought|find|found|report(?:ed)?|publish(?:ed)?|promised?|request(?:ed)?|w(?:rite|rote|ritten)"
-    r"|raised?|scrutinised?|want(?:ed)?|told|tell|learn(?:ed|t)?|look(?:ed)? at)"
+    r"|raised?|respond(?:ed)? to|scrutinised?|want(?:ed)?|told|tell|learn(?:ed|t)?|look(?:ed)? at)"
 )
 _DONE = (
     r"(?:said|decided|agreed|recommended|heard|discussed|noted|approved|considered|seen|reviewed|debated|reported"
@@ -49,7 +49,7 @@ _SUBJECT = r"(?P<subject>.+?)"
 _ABOUT_IT = rf" {_ABOUT} {_SUBJECT}"
 _BODY = rf"(?P<body>{_BODIES})"
 _KNOWN = rf"(?:{_BODY}|(?P<role>{tagged(ROLE)}))"
-_ALL = r"(?:(?:all|any|the|some) )?"
+_ALL = r"(?:(?:all|any|the|some|which) )?"
 _AUXILIARY = r"(?:(?:did|do|does|has|have|had|is|was|can|could|should|will|would) )"
 _ASKS = r"(?:(?:so )?(?:what|whats|when|how|why|whether|everything|anything|all)(?: that)? )"
 _QUESTION = rf"(?:{_ASKS}{_AUXILIARY}?|{_AUXILIARY})"
@@ -72,6 +72,7 @@ LEADS: tuple[re.Pattern[str], ...] = tuple(
         r"(?P<about>(?P<recent>(?:what is|whats) the current (?:position|situation|picture))) (?:on|with|of)",
         r"(?P<about>(?P<recent>where are we(?: up to)?(?: now| currently)?)) (?:on|with)",
         r"(?P<about>(?P<recent>bring (?:me|us) up to date|update (?:me|us))) (?:on|about|with)",
+        r"(?P<about>(?P<recent>any (?:news|updates?))) (?:on|about)",
         rf"(?P<recent>{_NEWEST})",
         rf"(?P<recent>recent)(?= (?:{tagged(BODY)} )?(?:{_PAPERS}|{tagged(KIND)})(?: |$))",
     )
@@ -103,7 +104,7 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     ),
     # cabinet minutes March 2024 about it; cabinet's decision on it; a report of scrutiny's on it
     _pattern(*(_START, _BODY, rf" (?:{_KINDS}|{_ACTS})", f"{_BARE_SLOT}?", rf"(?:{_ABOUT_IT}| (?P<bare>.+?))??", _END)),
-    _pattern(_START, _BODY, f" {_PAPER}", _SLOT, _ABOUT_IT, _END),
+    _pattern(_START, _ALL, _BODY, f" {_PAPER}", _SLOT, _ABOUT_IT, _END),
     # minutes of the cabinet of 3 March 2024 about it
     _pattern(
         *(_START, _ALL, rf"(?:{_KINDS}|{_PAPER}|{_ACTS})"),

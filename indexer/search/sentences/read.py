@@ -74,13 +74,15 @@ class _Reader:
     def reading(self) -> SentenceReading | None:
         """``None`` when no rule has anything to say."""
         start, recent, about = self._led()
-        for pattern in (*FRAMES, ENDING):
+        for pattern in FRAMES:
             found = pattern.fullmatch(self._tagged, start)
             if found and (reading := self._framed(found, recent=recent, about=about)):
                 return reading
         asks = ASKED.fullmatch(self._tagged, start)
-        if asks:
-            start = asks.start("bare")
+        start = asks.start("bare") if asks else start
+        ending = ENDING.fullmatch(self._tagged, start)
+        if ending and (reading := self._framed(ending, recent=recent, about=about)):
+            return reading
         if not start:
             return None
         left = numbers(self._tagged, start, len(self._tagged))
