@@ -11,7 +11,7 @@ import re
 
 from indexer.search.sentences.names import BODY, KIND, ROLE
 from indexer.search.sentences.times import DATED, TIME
-from indexer.search.sentences.words import tagged
+from indexer.search.sentences.words import PROTECTED, tagged
 
 _BODIES = rf"{tagged(BODY)}(?: (?:and|or) {tagged(BODY)})*"
 _WE = (
@@ -109,7 +109,7 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     _pattern(
         *(_START, _ALL, rf"(?:{_KINDS}|{_PAPER}|{_ACTS})"),
         *(r" (?:to|for|from|of|by|at|before)(?: the)?(?: meetings? of)? ", _BODY, f"{_BARE_SLOT}?"),
-        *(rf"(?:{_ABOUT_IT}| (?P<bare>.+?))??", _END),
+        *(f"(?:{_ABOUT_IT})??", _END),
     ),
     # 2024 reports about it
     _pattern(
@@ -117,8 +117,8 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     ),
     # minutes of 3 March 2024
     _pattern(_ALL, _KINDS, _PUBLISHED, _BARE_SLOT),
-    # it, in the minutes of cabinet
-    _pattern("(?P<bare>.+?) ", _BODY, rf" (?P<kind>{tagged(KIND)})", _END),
+    # "it" cabinet minutes; without quotes or brackets, it may be part of the body's name ("youth cabinet minutes")
+    _pattern(f"(?P<bare>(?:.+ )?{PROTECTED}) ", _BODY, rf" (?P<kind>{tagged(KIND)})", _END),
 )
 
 # A time alone, at the end of anything.

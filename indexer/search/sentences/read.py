@@ -111,8 +111,7 @@ class _Reader:
             places[subject] = range(places[subject].start, places.pop("end").stop)
         times = [(numbers(self._tagged, *where), said) for where, said in self._spoken_times(found, places)]
         dated = [Found(part, value, self._sentence.typed(at)) for at, said in times for part, value in said]
-        parts = [one.part for one in dated]
-        if not all(said for _, said in times) or any(parts.count(bound) > 1 for bound in Bound):
+        if not all(said for _, said in times) or not _agree(dated):
             return None
         filters = [*self._named(found, places)]
         if "subject" in places or about:
@@ -163,6 +162,12 @@ class _Reader:
         owned = {self._sentence.owners[number] for number in words}
         left = [piece for number, piece in enumerate(self._sentence.pieces) if number in owned]
         return SentenceReading(" ".join(left).rstrip(CLOSING), tuple(_once(filters)), recent)
+
+
+def _agree(dated: list[Found]) -> bool:
+    """Whether the bounds make one range that has a day in it."""
+    first, last = ([one.value for one in dated if one.part is bound] for bound in (Bound.FROM, Bound.TO))
+    return len(first) <= 1 and len(last) <= 1 and not (first and last and first > last)
 
 
 def _once(filters: list[Found]) -> Iterator[Found]:
