@@ -13,7 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -68,7 +68,7 @@ def measure(settings: Settings, addresses: Sequence[str], rounds: int) -> dict[s
     times: dict[str, dict[str, list[float]]] = {_FIRST: {}, _WARM: {}}
     for _ in range(rounds):
         with _watched() as spent:
-            client = create_app(settings).test_client()
+            client = create_app(settings, clock=lambda: date(2026, 11, 22)).test_client()
             client.get("/search?q=the")
             for when in (_FIRST, _WARM):
                 for address in addresses:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from indexer.enrich.people import People
@@ -28,6 +28,8 @@ from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import Comparison, Relation, Version
 from indexer.search.language import read_query
 from indexer.search.search import search
+from indexer.search.sentences.names import Names
+from indexer.search.sentences.understood import Understood, understood
 from indexer.search.snippets import marks
 from indexer.settings import Settings
 from indexer.versions.changes import compare
@@ -93,6 +95,17 @@ class _Generation:
         papers = (entry.credits for entry in self.manifest.files if entry.credits)
         return People(papers, self.vocabulary.people)
 
+    @cached_property
+    def names(self) -> Names:
+        """What a plain sentence may name."""
+        return Names.of(self.vocabulary, self.labels.get(Facet.COMMITTEE.value, {}))
+
+    def understood(self, request: SearchRequest, today: date | None) -> Understood:
+        """What ``request`` means on the day ``today``; without a day its words are taken as they are typed."""
+        if today is None or not request.query:
+            return Understood.as_typed(request)
+        return understood(request, self.names, today, self.label)
+
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
         return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
@@ -113,11 +126,18 @@ class Catalogue:
         catalogue._generation()
         return catalogue
 
-    def search(self, request: SearchRequest) -> SearchResults:
-        """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
+    def search(self, request: SearchRequest, today: date | None = None) -> SearchResults:
+        """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``.
+
+        On the day ``today`` a plain sentence is read as words and filters; without a day, words are taken as typed.
+        """
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.outline, now.label)
+        return search(resolved, now.engine.search, now.outline, now.label, partial(now.understood, today=today))
+
+    def words(self, request: SearchRequest, today: date | None) -> str:
+        """The words that a search for ``request`` looks for: its query without what is read as a filter."""
+        return self._generation().understood(request, today).run.query
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""

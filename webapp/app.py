@@ -13,7 +13,7 @@ from webapp.pages import about, changes, coverage, documents, home, people, sear
 LONGEST_FORM = 16 * 1024  # bytes; no page takes a body
 
 
-def create_app(settings: Settings, catalogue: Catalogue | None = None) -> Flask:
+def create_app(settings: Settings, catalogue: Catalogue | None = None, *, clock: context.Clock | None = None) -> Flask:
     """The site over ``catalogue``, or over the index of ``settings``. Raises ``HomeError`` when there is none."""
     app = Flask("webapp")
     app.url_map.merge_slashes = False  # "//evil.example" is no page, and no redirect either
@@ -23,7 +23,7 @@ def create_app(settings: Settings, catalogue: Catalogue | None = None) -> Flask:
     app.jinja_loader = ChoiceLoader(
         [PackageLoader("webapp"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
     )
-    context.provide(app.extensions, catalogue or Catalogue.open(settings), settings)
+    context.provide(app.extensions, catalogue or Catalogue.open(settings), settings, clock)
     words.teach(app)
     for page in (home, search, documents, changes, topics, people, coverage, about):
         app.register_blueprint(page.pages)

@@ -1,7 +1,9 @@
-"""Which catalogue and which settings does this request use?"""
+"""Which catalogue, which settings and which day does this request use?"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import cast
 
 from flask import current_app
@@ -9,16 +11,24 @@ from flask import current_app
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 
-_CATALOGUE, _SETTINGS = "matters-catalogue", "matters-settings"
+Clock = Callable[[], date]
+
+_CATALOGUE, _SETTINGS, _CLOCK = "matters-catalogue", "matters-settings", "matters-clock"
 
 
-def provide(extensions: dict[str, object], catalogue: Catalogue, settings: Settings) -> None:
-    """Put both where every request finds them."""
-    extensions[_CATALOGUE], extensions[_SETTINGS] = catalogue, settings
+def provide(extensions: dict[str, object], catalogue: Catalogue, settings: Settings, clock: Clock | None) -> None:
+    """Put them where every request finds them."""
+    extensions[_CATALOGUE], extensions[_SETTINGS], extensions[_CLOCK] = catalogue, settings, clock
 
 
 def catalogue() -> Catalogue:
     return cast("Catalogue", current_app.extensions[_CATALOGUE])
+
+
+def day() -> date | None:
+    """The day on which this request is made, for words such as "last year"; ``None`` where the site has no clock."""
+    clock = cast("Clock | None", current_app.extensions[_CLOCK])
+    return clock() if clock else None
 
 
 def base_url() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from indexer.catalogue import Catalogue
 from indexer.model.search import SearchRequest
@@ -27,19 +28,21 @@ class Easier:
     count: int
 
 
-def words_alone(catalogue: Catalogue, asked: SearchRequest) -> list[Easier]:
+def words_alone(catalogue: Catalogue, asked: SearchRequest, today: date | None) -> list[Easier]:
     """A search for each word or phrase alone, everything else the same; none where only one was typed."""
     typed = list(dict.fromkeys(_wanted(asked.query)))
     if len(typed) < 2:
         return []
     requests = [(word, replace(asked, query=word, page=1)) for word in typed[:MOST_WORDS]]
-    return [Easier(label=word, request=request, count=catalogue.search(request).total) for word, request in requests]
+    return [
+        Easier(label=word, request=request, count=catalogue.search(request, today).total) for word, request in requests
+    ]
 
 
-def filters_off(catalogue: Catalogue, chosen: Sequence[Tag]) -> list[Easier]:
+def filters_off(catalogue: Catalogue, chosen: Sequence[Tag], today: date | None) -> list[Easier]:
     """The same search without one of its filters, for each of them."""
     return [
-        Easier(label=f"{tag.name} {tag.label}", request=tag.without, count=catalogue.search(tag.without).total)
+        Easier(label=f"{tag.name} {tag.label}", request=tag.without, count=catalogue.search(tag.without, today).total)
         for tag in chosen[:MOST_TAGS]
     ]
 

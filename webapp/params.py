@@ -68,6 +68,7 @@ def read(args: MultiDict[str, str]) -> Parsed:
         date_to=end,
         sort=_sort(args, mistakes),
         page=_page(args.get("page", "")),
+        literal=args.get("words") == "only",
     )
     return Parsed(request=request, mistakes=tuple(mistakes))
 
@@ -82,6 +83,8 @@ def write(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("to", request.date_to.isoformat()))
     if request.sort:
         pairs.append(("sort", request.sort.value))
+    if request.literal:
+        pairs.append(("words", "only"))
     if request.page != 1:
         pairs.append(("page", str(request.page)))
     return pairs

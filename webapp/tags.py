@@ -12,7 +12,7 @@ from webapp import params, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A chosen filter value and the same search without it."""
+    """A filter value, chosen or read from the words, and the same search without it."""
 
     name: str
     label: str
@@ -20,8 +20,11 @@ class Tag:
 
 
 def tags(results: SearchResults) -> Iterator[Tag]:
-    """A tag for each value chosen in the request of ``results``, in the order of the filters."""
-    asked = results.request
+    """A tag for each filter of ``results``, in the order of the filters.
+
+    Taking one away leaves the others as filters that are chosen, and of a sentence the words that are left.
+    """
+    asked = results.spelt_out
     for counts in results.facets:
         for value in counts.values:
             if value.selected:
@@ -31,6 +34,14 @@ def tags(results: SearchResults) -> Iterator[Tag]:
         yield Tag(name="From", label=words.day(asked.date_from), without=replace(asked, date_from=None, page=1))
     if asked.date_to:
         yield Tag(name="To", label=words.day(asked.date_to), without=replace(asked, date_to=None, page=1))
+
+
+def newest(results: SearchResults) -> Tag | None:
+    """A tag for the wish for the newest papers, where the words have it."""
+    if not results.recent:
+        return None
+    without = replace(results.spelt_out, query=results.words, page=1)
+    return Tag(name="Order", label="newest preferred", without=without)
 
 
 def told(chosen: Sequence[Tag]) -> str:

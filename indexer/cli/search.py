@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from indexer.catalogue import Catalogue
+from indexer.cli.clock import today
 from indexer.cli.filters import filter_options, search_request
 from indexer.cli.output import marked, plain, print_json
 from indexer.model.as_json import search_json
@@ -24,9 +25,10 @@ def search_command(settings: Settings, /, query: str, *, as_json: bool, **chosen
 
     "A phrase" in quotation marks is found as it is written. -word (write -- before a QUERY that begins with it), OR,
     brackets, word*, title:word and word NEAR word work too. A filter may be given several times: any of its values
-    will do.
+    will do. "what did cabinet say about care leavers since 2022" sets filters; what was read is printed, and
+    --words-only takes the words as they are typed.
     """
-    results = Catalogue.open(settings).search(search_request(query, chosen))
+    results = Catalogue.open(settings).search(search_request(query, chosen), today())
     if as_json:
         print_json(search_json(results))
     else:
@@ -37,6 +39,9 @@ def search_command(settings: Settings, /, query: str, *, as_json: bool, **chosen
 def _show(results: SearchResults) -> None:
     for notice in results.notices:
         click.echo(notice)
+    if results.read or results.recent:
+        read = [f"{one.part.value.replace('_', ' ')} {one.label}" for one in results.read]
+        click.echo(f"read as: {plain('; '.join([*read, *['newest preferred'] * results.recent]))}")
     papers = "paper" if results.total == 1 else "papers"
     click.echo(
         f"{results.total} {papers} found ({plain(results.interpreted)}), page {results.page} of {results.pages}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from indexer.cli.clock import today
 from indexer.errors import MattersError
 from indexer.settings import Settings
 
@@ -17,7 +18,8 @@ def serve_command(settings: Settings, *, host: str, port: int) -> int:
     from webapp.serve import serve  # noqa: PLC0415 - Flask takes a third of a second that the other commands can save
 
     try:
-        serve(settings, host, port, ready=lambda: click.echo(f"Open http://{host}:{port} - Ctrl-C stops the site."))
+        told = f"Open http://{host}:{port} - Ctrl-C stops the site."
+        serve(settings, host, port, clock=today, ready=lambda: click.echo(told))
     except OSError as error:
         raise MattersError(
             f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port."

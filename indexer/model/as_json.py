@@ -37,6 +37,12 @@ def search_json(results: SearchResults) -> Json:
         "page": results.page,
         "pages": results.pages,
         "took_ms": round(results.took_ms, 1),
+        "words": results.words,
+        "read": [
+            {"name": read.part.value, "value": read.value, "label": read.label, "words": read.words}
+            for read in results.read
+        ],
+        "recent": results.recent,
         "expansions": [],
         "suggestion": None,
         "documents": [_result(result) for result in results.documents],

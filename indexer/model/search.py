@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import Facet, Filter, Sort
@@ -19,10 +20,28 @@ class SearchRequest:
     date_to: date | None = None
     sort: Sort | None = None  # None: by relevance, or newest first where no word was asked for
     page: int = 1
+    literal: bool = False  # the words as they are typed: nothing is read from them but the query language
 
     def selected(self, facet: Facet) -> tuple[str, ...]:
         """The values chosen for ``facet``, in the order they were given."""
         return tuple(value for chosen in self.filters if chosen.facet is facet for value in chosen.values)
+
+
+class Bound(StrEnum):
+    """The ends of a range of dates; the value is the name in JSON, in the web address and on the command line."""
+
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFilter:
+    """A filter that was read from a sentence; the value of a bound is an ISO date."""
+
+    part: Facet | Bound
+    value: str
+    label: str
+    words: str  # those that say so, as typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +101,7 @@ class SearchResults:
     documents: tuple[DocumentResult, ...]
     facets: tuple[FacetCounts, ...]
     took_ms: float
+    words: str  # what was looked for: the query without what was read as a filter
+    read: tuple[ReadFilter, ...]
+    recent: bool  # the words ask for the newest
+    spelt_out: SearchRequest  # finds the same, with every filter that was read as one that was chosen

@@ -18,6 +18,7 @@ from indexer.model.search import (
     SearchResults,
 )
 from indexer.search.language import Reading, read_query
+from indexer.search.sentences.understood import Understood
 from indexer.search.snippets import found, snippet
 from indexer.text.words import Words
 
@@ -44,11 +45,13 @@ def search(
     ask: Callable[[Query], Matches],
     outline: Callable[[str], Outline],
     label: Callable[[Facet, str], str],
+    understand: Callable[[SearchRequest], Understood] = Understood.as_typed,
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
     started = time.perf_counter()
-    reading = read_query(request.query)
-    query = plan(request, reading)
+    meant = understand(request)
+    reading = read_query(meant.run.query)
+    query = plan(meant, reading)
     matches = ask(query)
     pages = max(1, -(-matches.total // PAGE_SIZE))
     page = min(max(1, request.page), pages)
@@ -64,13 +67,18 @@ def search(
         page=page,
         pages=pages,
         documents=tuple(_result(hit, outline(hit.document), reading.leaves) for hit in matches.hits),
-        facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label) for facet in Facet),
+        facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), label) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
+        words=meant.run.query,
+        read=meant.read,
+        recent=meant.recent,
+        spelt_out=meant.spelt_out,
     )
 
 
-def plan(request: SearchRequest, reading: Reading) -> Query:
+def plan(meant: Understood, reading: Reading) -> Query:
     """What the engine is asked. Without a word to rank by, the newest papers come first."""
+    request = meant.run
     browsing = isinstance(reading.tree, Everything) or not reading.leaves
     return Query(
         tree=reading.tree,

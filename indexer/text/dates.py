@@ -35,8 +35,8 @@ class DateMention:
     precision: Precision
 
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 # First month and length in months; Easter may fall in either of its two.
 _SEASONS = {
     "spring": (3, 3),
@@ -47,9 +47,9 @@ _SEASONS = {
     "christmas": (12, 1),
 }
 # "2025/26" is the financial year unless the words before it say otherwise.
-_YEAR_STARTS = {"municipal": 5, "academic": 9, "school": 9, "calendar": 1}
+YEAR_STARTS = {"municipal": 5, "academic": 9, "school": 9, "calendar": 1, "financial": 4}
 
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d,]*\d)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
 _SPLIT = r"(?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)(?![\d/–-])"
@@ -65,13 +65,13 @@ def _month_span(year: int, month: int, length: int, precision: Precision) -> _Sp
 def _day(found: re.Match[str]) -> _Span:
     month = found["month"].casefold()
     year = int(found["year"])
-    number = int(month) if month.isdigit() else _MONTHS[month]
+    number = int(month) if month.isdigit() else MONTHS[month]
     day = date(year + 2000 if year < 100 else year, number, int(found["day"]))
     return day, day, Precision.DAY
 
 
 def _month(found: re.Match[str]) -> _Span:
-    return _month_span(int(found["year"]), _MONTHS[found["month"].casefold()], 1, Precision.MONTH)
+    return _month_span(int(found["year"]), MONTHS[found["month"].casefold()], 1, Precision.MONTH)
 
 
 def _split_year(found: re.Match[str]) -> int:
@@ -93,7 +93,7 @@ def _season(found: re.Match[str]) -> _Span:
 
 
 def _working_year(found: re.Match[str]) -> _Span:
-    month = _YEAR_STARTS.get((found["sort"] or "").casefold(), 4)
+    month = YEAR_STARTS[(found["sort"] or "financial").casefold()]
     return _month_span(_split_year(found), month, 12, Precision.YEAR)
 
 
@@ -146,3 +146,14 @@ def municipal_year(day: date) -> str:
     """The council's year that ``day`` falls in, May to April: "2025/26"."""
     year = day.year if day.month >= 5 else day.year - 1
     return f"{year}/{(year + 1) % 100:02}"
+
+
+def months_before(day: date, months: int) -> date:
+    """The day of the same number ``months`` earlier, or the last one of that month; raises ``ValueError`` outside all
+    years that there are.
+    """
+    years, index = divmod(day.month - 1 - months, 12)
+    year = day.year + years
+    if not date.min.year <= year <= date.max.year:
+        raise ValueError("there is no such year")
+    return date(year, index + 1, min(day.day, calendar.monthrange(year, index + 1)[1]))

@@ -202,3 +202,11 @@ def test_serve_says_in_one_sentence_that_a_port_is_taken(indexed: Run) -> None:
         ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 2
     assert ran.stderr.endswith("Give another --host or --port.\n")
+
+
+def test_search_tells_what_it_read_from_a_sentence_and_can_be_told_not_to(indexed: Run) -> None:
+    sentence = "what did scrutiny say about neglect since 2022"
+    told = "read as: committee Children's scrutiny; topic Neglect; from 1 January 2022"
+    assert told in indexed("search", sentence).out.splitlines()
+    assert "read as" not in indexed("search", sentence, "--words-only").out
+    assert indexed("search", sentence, "--words-only", "--json").json["words"] == sentence

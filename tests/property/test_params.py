@@ -33,12 +33,13 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         date_to=last,
         sort=draw(st.none() | st.sampled_from(Sort)),
         page=draw(st.integers(1, params.LAST_PAGE)),
+        literal=draw(st.booleans()),
     )
 
 
-NAMES = st.sampled_from(["q", "from", "to", "sort", "page", *Facet]) | st.text(max_size=8)
+NAMES = st.sampled_from(["q", "from", "to", "sort", "page", "words", *Facet]) | st.text(max_size=8)
 NASTY = st.sampled_from(
-    ["", "0", "-1", "9" * 5000, "١٢", "2026-02-30", "9999-99-99", "31/2/2020", "\0", "\ud800", "relevance"]
+    ["", "0", "-1", "9" * 5000, "١٢", "2026-02-30", "9999-99-99", "31/2/2020", "\0", "\ud800", "relevance", "only"]
 )
 STRINGS = st.lists(st.tuples(NAMES, NASTY | st.text(max_size=30)), max_size=20)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 from tests.web.site import make_site
 from webapp.app import create_app
+
+TODAY = date(2026, 11, 22)
 
 
 def one(soup: Tag, selector: str) -> Tag:
@@ -39,7 +42,7 @@ def catalogue(settings: Settings) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def app(settings: Settings, catalogue: Catalogue) -> Flask:
-    return create_app(settings, catalogue)
+    return create_app(settings, catalogue, clock=lambda: TODAY)
 
 
 @pytest.fixture(scope="session")

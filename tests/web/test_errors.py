@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from indexer.catalogue import Catalogue
@@ -15,7 +17,7 @@ from webapp.app import create_app
 class Failing(Catalogue):
     """A catalogue with a fault of ours."""
 
-    def search(self, request: SearchRequest) -> SearchResults:
+    def search(self, request: SearchRequest, today: date | None = None) -> SearchResults:  # noqa: ARG002 - as its base
         raise RuntimeError(f"secret detail about {request.query}")
 
     def coverage(self) -> Coverage:

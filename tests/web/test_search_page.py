@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -134,7 +135,7 @@ def test_a_row_of_a_table_is_shown_with_its_heads_and_its_marks(show: Page) -> N
 class ManyTopics(Catalogue):
     """A catalogue whose papers are about 27 topics; the topic "t20" is chosen when the words are "chosen"."""
 
-    def search(self, request: SearchRequest) -> SearchResults:
+    def search(self, request: SearchRequest, today: date | None = None) -> SearchResults:  # noqa: ARG002 - as its base
         found = super().search(SearchRequest())
         values = tuple(
             FacetValue(value=f"t{n}", label=f"t{n}", count=1, selected=n == 20 and request.query == "chosen")
@@ -241,3 +242,82 @@ def test_an_empty_search_lists_everything_newest_first(client: FlaskClient) -> N
     assert found["total"] == len(PAPERS)
     dates = [document["date"] for document in found["documents"]]
     assert dates == sorted(dates, reverse=True)
+
+
+SENTENCE = "/search?q=what+did+scrutiny+say+about+neglect+since+2022"
+
+
+def shown_tags(soup: BeautifulSoup) -> dict[str, str]:
+    """The tags of a page, as they are seen, with the address that each leads to."""
+    seen = {}
+    for tag in soup.select(".app-tag"):
+        for hidden in tag.select(".govuk-visually-hidden, [aria-hidden]"):
+            hidden.extract()
+        seen[" ".join(tag.text.split())] = str(tag["href"])
+    return seen
+
+
+def test_what_is_read_from_a_sentence_is_shown_as_tags_and_finds_papers(show: Page) -> None:
+    results = show(SENTENCE)
+    assert "Neglect: progress of the strategy" in titles(results)[0]
+    assert list(shown_tags(results)) == ["Topic: Neglect", "Committee: Children's scrutiny", "From: 1 January 2022"]
+    assert one(results, "input[name=q]")["value"] == "what did scrutiny say about neglect since 2022"
+    told = one(results, ".app-interpreted").text
+    assert told.endswith("Filters: Topic Neglect; Committee Children's scrutiny; From 1 January 2022")
+
+
+def test_each_tag_of_a_sentence_takes_only_itself_away(show: Page) -> None:
+    tags = shown_tags(show(SENTENCE))
+    assert {name: parse_qs(urlsplit(address).query) for name, address in tags.items()} == {
+        "Topic: Neglect": {"q": ["neglect"], "committee": ["childrens-scrutiny"], "from": ["2022-01-01"]},
+        "Committee: Children's scrutiny": {"q": ["neglect"], "topic": ["neglect"], "from": ["2022-01-01"]},
+        "From: 1 January 2022": {"q": ["neglect"], "topic": ["neglect"], "committee": ["childrens-scrutiny"]},
+    }
+    for name, address in tags.items():
+        assert list(shown_tags(show(address))) == [other for other in tags if other != name]
+
+
+def test_a_sentence_can_be_searched_for_as_it_is_typed(show: Page) -> None:
+    address = one(show(SENTENCE), "#read a")["href"]
+    literal = show(str(address))
+    assert shown_tags(literal) == {}
+    assert literal.select_one("#read") is None
+    assert "scrutiny" in one(literal, ".app-interpreted").text
+    assert one(literal, "input[name=words][checked]")["value"] == "only"
+
+
+def test_a_filter_read_from_a_sentence_is_ticked_but_not_sent_with_the_next_one(show: Page) -> None:
+    box = one(show(SENTENCE), "input[name=committee][value=childrens-scrutiny]")
+    assert box.has_attr("checked")
+    assert box.has_attr("disabled")
+
+
+def test_a_filter_chosen_counts_more_than_the_sentence(show: Page) -> None:
+    tags = shown_tags(show(f"{SENTENCE}&committee=cabinet&year=2024"))
+    assert list(tags) == ["Year: 2024", "Topic: Neglect", "Committee: Cabinet"]
+
+
+def test_the_newest_are_preferred_where_the_words_ask_for_it(show: Page) -> None:
+    tags = shown_tags(show("/search?q=latest+papers+on+fostering"))
+    assert tags["Newest preferred"] == "/search?q=fostering&topic=fostering"
+    assert tags["Topic: Fostering"] == "/search?q=latest+fostering"
+    assert list(shown_tags(show("/search?q=latest+fostering"))) == ["Newest preferred"]
+
+
+def test_a_sentence_without_a_word_left_lists_the_newest(show: Page) -> None:
+    assert one(show("/search?q=what+did+cabinet+decide+since+2020"), ".app-sorts strong").text == "Newest"
+
+
+def test_a_paper_found_by_a_sentence_has_the_words_that_are_left_marked(show: Page) -> None:
+    link = one(show(SENTENCE), ".app-result__title a")
+    assert {mark.text.casefold() for mark in show(str(link["href"])).select("mark")} == {"neglect"}
+
+
+def test_json_lists_what_was_read(client: FlaskClient) -> None:
+    found = client.get(SENTENCE.replace("/search", "/search.json")).get_json()
+    assert (found["words"], found["recent"]) == ("neglect", False)
+    assert found["read"] == [
+        {"name": "committee", "value": "childrens-scrutiny", "label": "Children's scrutiny", "words": "scrutiny"},
+        {"name": "topic", "value": "neglect", "label": "Neglect", "words": "neglect"},
+        {"name": "from", "value": "2022-01-01", "label": "1 January 2022", "words": "since 2022"},
+    ]

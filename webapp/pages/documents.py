@@ -65,7 +65,7 @@ def show(document_id: str) -> str:
     document = catalogue.document(document_id)
     people = {(one.role.kind, one.role.name): one.person for one in catalogue.people_in(document_id)}
     asked = params.read(request.args).request
-    query = asked.query
+    query = catalogue.words(asked, context.day())
     marks = catalogue.marked(document_id, query) if query else {}
     return render_template(
         "document.html",

@@ -13,7 +13,7 @@ from indexer.model.as_json import search_json
 from indexer.model.query import Facet, Sort
 from indexer.model.search import FacetValue, SearchRequest, SearchResults
 from webapp import context, easier, exports, params
-from webapp.tags import tags, told
+from webapp.tags import newest, tags, told
 
 pages = Blueprint("search", __name__)
 
@@ -42,14 +42,14 @@ class Order:
 def show() -> Response:
     parsed = params.read(request.args)
     messages = [(mistake.parameter, mistake.message) for mistake in parsed.mistakes]
-    catalogue = context.catalogue()
+    catalogue, today = context.catalogue(), context.day()
     asked = parsed.request
     try:
-        results = catalogue.search(asked)
+        results = catalogue.search(asked, today)
     except RequestError:
         asked, unknown = _known(asked)
         messages += unknown
-        results = catalogue.search(asked)
+        results = catalogue.search(asked, today)
     chosen = list(tags(results))
     page = render_template(
         "search.html",
@@ -62,10 +62,16 @@ def show() -> Response:
         people=catalogue.people_named(asked.query) if asked.page == 1 else (),
         facets=_facets(results),
         tags=chosen,
+        newest=newest(results),
         filters=told(chosen),
-        words_alone=[] if results.total else easier.words_alone(catalogue, asked),
-        filters_off=[] if results.total else easier.filters_off(catalogue, chosen),
-        orders=list(_orders(asked)),
+        read={(read.part, read.value) for read in results.read},
+        as_typed=replace(asked, literal=True, page=1) if results.words != asked.query else None,
+        unfiltered=SearchRequest(query=results.spelt_out.query, literal=asked.literal),
+        words_alone=[]
+        if results.total
+        else easier.words_alone(catalogue, replace(results.spelt_out, query=results.words), today),
+        filters_off=[] if results.total else easier.filters_off(catalogue, chosen, today),
+        orders=list(_orders(asked, results.words)),
         pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
         notice=catalogue.notice(),
         most_exported=MOST_EXPORTED,
@@ -75,7 +81,7 @@ def show() -> Response:
 
 @pages.get("/search.json")
 def as_json() -> Response:
-    return unlisted(jsonify(search_json(context.catalogue().search(usable()))))
+    return unlisted(jsonify(search_json(context.catalogue().search(usable(), context.day()))))
 
 
 @pages.get("/search.csv")
@@ -88,7 +94,7 @@ def as_csv() -> Response:
 def as_atom() -> Response:
     """The newest papers that the search finds."""
     asked = replace(usable(), sort=Sort.NEWEST, page=1)
-    results = context.catalogue().search(asked)
+    results = context.catalogue().search(asked, context.day())
     title = f"Papers for “{asked.query}”" if asked.query else "Newest papers"
     path = params.address("/search", asked)
     return unlisted(exports.feed(title, path, (result.document for result in results.documents)))
@@ -106,7 +112,7 @@ def rows(asked: SearchRequest) -> Iterator[dict[str, exports.Cell]]:
     """A row for each best paragraph of each paper found; a paper found without one has a row of its own."""
     page, papers = 1, 0
     while papers < MOST_EXPORTED:
-        found = search_json(context.catalogue().search(replace(asked, page=page)))
+        found = search_json(context.catalogue().search(replace(asked, page=page), context.day()))
         for document in found["documents"]:
             paper = {**document, "document": document["id"]}
             yield from ({**paper, **paragraph} for paragraph in document["paragraphs"] or [{}])
@@ -160,12 +166,12 @@ def _facets(results: SearchResults) -> Mapping[Facet, tuple[FacetValue, ...]]:
     return found
 
 
-def _orders(asked: SearchRequest) -> Iterator[Order]:
+def _orders(asked: SearchRequest, words: str) -> Iterator[Order]:
     """The orders there are. The usual one is sent as nothing, so that it can change with the words asked for."""
-    usual = Sort.RELEVANCE if asked.query else Sort.NEWEST
+    usual = Sort.RELEVANCE if words else Sort.NEWEST
     names = {Sort.RELEVANCE: "Most relevant", Sort.NEWEST: "Newest", Sort.OLDEST: "Oldest"}
     for sort in Sort:
-        if asked.query or sort is not Sort.RELEVANCE:
+        if words or sort is not Sort.RELEVANCE:
             kept = None if sort is usual and asked.sort is not sort else sort
             href = params.address("/search", replace(asked, sort=kept, page=1))
             yield Order(name=names[sort], value=kept or "", href=href, chosen=sort is (asked.sort or usual))

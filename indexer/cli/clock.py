@@ -1,0 +1,10 @@
+"""Which day is it? The terminal alone looks at the clock; everything else is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """The day by the clock of the machine."""
+    return datetime.now(UTC).date()
