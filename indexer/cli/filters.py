@@ -24,6 +24,7 @@ _OPTIONS = (
     click.option("--to", "date_to", type=_DAY, help="Papers of this day or earlier."),
     click.option("--sort", type=click.Choice([sort.value for sort in Sort]), help="Default: relevance."),
     click.option("--words-only", is_flag=True, help="Take QUERY as it is typed: read no filters from a sentence."),
+    click.option("--explain", is_flag=True, help="Say what each paragraph is worth for which words."),
     click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True),
 )
 
@@ -47,5 +48,6 @@ def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
         date_to=day_to.date() if day_to else None,
         sort=Sort(chosen["sort"]) if chosen["sort"] else None,
         page=chosen["page"],
+        explain=chosen["explain"],
         literal=chosen["words_only"],
     )
