@@ -74,6 +74,7 @@ LEADS: tuple[re.Pattern[str], ...] = tuple(
         r"(?P<about>(?P<recent>bring (?:me|us) up to date|update (?:me|us))) (?:on|about|with)",
         r"(?P<about>(?P<recent>any (?:news|updates?))) (?:on|about)",
         rf"(?P<recent>{_NEWEST})",
+        r"(?:the )?(?P<recent>current)(?! (?:accounts?|affairs|financial|municipal|year)(?: |$))",
         rf"(?P<recent>recent)(?= (?:{tagged(BODY)} )?(?:{_PAPERS}|{tagged(KIND)})(?: |$))",
     )
 )
