@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from indexer.enrich.people import People
@@ -30,7 +30,7 @@ from indexer.search.expand import Names
 from indexer.search.language import read_query
 from indexer.search.lexicon import Lexicon
 from indexer.search.otherwise import helped
-from indexer.search.search import Papers, search
+from indexer.search.search import search
 from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood
 from indexer.search.snippets import marks
@@ -43,6 +43,7 @@ from indexer.vocabulary.vocabulary import Vocabulary
 # Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
 # (about 1 MB each).
 _KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
+_KEPT_VERSIONS = 1000  # a few hundred bytes each
 _KEPT_COMPARISONS = 10  # a page and its JSON, and the same pages for the next reader: one may take a second to make
 
 
@@ -66,14 +67,30 @@ class _Generation:
         self.document = lru_cache(_KEPT_DOCUMENTS)(self._document)
         self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
         self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
+        self.versions = lru_cache(_KEPT_VERSIONS)(self._versions)
+        self.ask = self.engine.search
         self._store = DocumentStore(folder)
-        self.papers = Papers(ask=self.engine.search, outline=self.outline, label=self.label)
         self.labels = manifest.labels()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
     def _document(self, document: str) -> Document:
         with self._reading():
             return self._store.get(document)
+
+    def _versions(self, document: str) -> tuple[Version, ...]:
+        """The papers that are versions of this one, hold it or are printed in it, with itself, the oldest first."""
+        if document not in self._related:
+            return ()
+        found = (_version(self, relative) for relative in self.manifest.relatives(document))
+        return tuple(sorted(found, key=lambda version: (version.date or date.min, version.document)))
+
+    @cached_property
+    def _related(self) -> frozenset[str]:
+        """The documents that have versions, or might."""
+        holding = [entry for entry in self.files.values() if entry.parts]
+        inside = (part.document for entry in holding for part in entry.parts)
+        alike = (document for document, entry in self.files.items() if entry.work)
+        return frozenset((*alike, *inside, *(entry.document for entry in holding if entry.document)))
 
     def _outline(self, document: str) -> Outline:
         with self._reading():
@@ -145,10 +162,9 @@ class Catalogue:
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
         names = self._names(now)
-        understand = partial(now.understood, today=today)
 
         def run(asked: SearchRequest) -> SearchResults:
-            return search(asked, now.papers, names, understand)
+            return search(now.understood(asked, today), now, names, today)
 
         return helped(run(resolved), names, run)
 
@@ -179,9 +195,7 @@ class Catalogue:
         Empty when there are none. Raises ``NotFoundError`` for an id that is not there.
         """
         self.document(document_id)
-        now = self._generation()
-        found = (_version(now, relative) for relative in now.manifest.relatives(document_id))
-        return tuple(sorted(found, key=lambda version: (version.date or date.min, version.document)))
+        return self._generation().versions(document_id)
 
     def changes(self, document_id: str, other_id: str) -> Comparison:
         """What changed from the one paper to the other; raises ``NotFoundError`` unless they are versions of one."""

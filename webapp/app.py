@@ -7,6 +7,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
+from webapp import changes as changing
 from webapp import context, errors, headers, words
 from webapp.pages import about, changes, coverage, documents, home, people, search, topics
 
@@ -25,6 +26,7 @@ def create_app(settings: Settings, catalogue: Catalogue | None = None, *, clock:
     )
     context.provide(app.extensions, catalogue or Catalogue.open(settings), settings, clock)
     words.teach(app)
+    changing.teach(app)
     for page in (home, search, documents, changes, topics, people, coverage, about):
         app.register_blueprint(page.pages)
     errors.handle(app)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from flask import Flask
 from markupsafe import Markup
 
 from indexer.model.as_json import document_url
@@ -34,6 +35,11 @@ class Stretch:
 
     same: bool
     changes: tuple[Change, ...]
+
+
+def teach(app: Flask) -> None:
+    """Lets templates name versions and lead to what changed between them."""
+    app.jinja_env.globals.update(version_name=version_name, changes_address=between)
 
 
 def stretches(comparison: Comparison) -> Iterator[Stretch]:

@@ -68,6 +68,7 @@ def read(args: MultiDict[str, str]) -> Parsed:
         date_to=end,
         sort=_sort(args, mistakes),
         page=_page(args.get("page", "")),
+        explain=args.get("explain") == "1",
         literal=args.get("words") == "only",
     )
     return Parsed(request=request, mistakes=tuple(mistakes))
@@ -85,6 +86,8 @@ def write(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("sort", request.sort.value))
     if request.literal:
         pairs.append(("words", "only"))
+    if request.explain:
+        pairs.append(("explain", "1"))
     if request.page != 1:
         pairs.append(("page", str(request.page)))
     return pairs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -53,6 +54,7 @@ def teach(app: Flask) -> None:
         roles_of=roles_of,
         time_of=time_of,
         person_address=person_url,
+        explained=explained,
         table_name=table_name,
     )
 
@@ -75,6 +77,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def paper_address(document: str, asked: SearchRequest) -> str:
     """The page of a paper with the words of a search marked, and the way back to the search."""
     return params.address(document_url(document), asked)
+
+
+def explained(asked: SearchRequest) -> SearchRequest:
+    """The same search, with what each paragraph is worth."""
+    return replace(asked, explain=True)
 
 
 def people_in(document: str) -> list[tuple[str, list[CreditedPerson]]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 
-from benchmarks.corpus import Paper
+from benchmarks.corpus import Paper, Paragraph
 from benchmarks.engines.peer import DOCUMENTS, PASSAGES, Page
 from benchmarks.queries import BenchmarkQuery, How
 from indexer.index.engines.whoosh.engine import WhooshEngine
@@ -36,7 +36,7 @@ from indexer.model.query import (
     Term,
 )
 from indexer.search.snippets import found, snippet
-from indexer.text.words import Words, forms, stem, stems
+from indexer.text.words import Words, analysed, stem
 
 
 class Ours:
@@ -52,7 +52,7 @@ class Ours:
     def build(papers: Iterable[Paper], folder: Path) -> None:
         engine = WhooshEngine(folder / "engine")
         texts = _Texts(folder)
-        engine.write((), (_record(paper, words) for paper, words in texts.keeping(papers)))
+        engine.write((), map(_record, texts.keeping(papers)))
         engine.close()
 
     def __init__(self, folder: Path) -> None:
@@ -81,23 +81,23 @@ class Ours:
         self._engine.close()
 
 
-def _record(paper: Paper, words: Sequence[Words]) -> DocumentRecord:
+def _record(paper: Paper) -> DocumentRecord:
+    title, title_forms = analysed(paper.title)
     return DocumentRecord(
         id=paper.id,
-        title=stems(paper.title),
-        passages=tuple(
-            PassageRecord(
-                anchor=p.anchor,
-                heading=stems(p.heading),
-                text=tuple(own.stems.split()),
-                heading_forms=forms(p.heading),
-                text_forms=forms(p.text),
-            )
-            for p, own in zip(paper.paragraphs, words, strict=True)
-        ),
+        title=title,
+        passages=tuple(map(_passage, paper.paragraphs)),
         date=paper.date,
         facets=paper.facets,
-        title_forms=forms(paper.title),
+        title_forms=title_forms,
+    )
+
+
+def _passage(paragraph: Paragraph) -> PassageRecord:
+    heading, heading_forms = analysed(paragraph.heading)
+    text, text_forms = analysed(paragraph.text)
+    return PassageRecord(
+        anchor=paragraph.anchor, heading=heading, text=text, heading_forms=heading_forms, text_forms=text_forms
     )
 
 
@@ -127,16 +127,15 @@ class _Texts:
         self._bounds: Any = None
         self._first: Any = None
 
-    def keeping(self, papers: Iterable[Paper]) -> Iterator[tuple[Paper, list[Words]]]:
-        """The papers with the words of their paragraphs, written as they pass; a paper begins with its title."""
+    def keeping(self, papers: Iterable[Paper]) -> Iterator[Paper]:
+        """The papers, written as they pass with the words of their paragraphs; a paper begins with its title."""
         lengths, first = [0], [0]
         with (self._folder / "texts").open("wb") as file:
             for paper in papers:
-                words = [Words.of(paragraph.text) for paragraph in paper.paragraphs]
-                kept = (f"{own.text}\n{own.packed()}" for own in words)
+                kept = (f"{p.text}\n{Words.of(p.text).packed()}" for p in paper.paragraphs)
                 lengths += [file.write(text.encode()) for text in (paper.title, *kept)]
                 first.append(len(lengths) - 1)
-                yield paper, words
+                yield paper
         np.save(self._folder / "bounds.npy", np.cumsum(lengths))
         (self._folder / "first.json").write_text(json.dumps(first))
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from whoosh import fields, highlight, index, query, scoring, sorting
-from whoosh.analysis import StemmingAnalyzer
+from whoosh.analysis import StandardAnalyzer, StemmingAnalyzer
 
 from benchmarks.corpus import Paper
 from benchmarks.engines.peer import DOCUMENTS, PASSAGES, SNIPPET, FilterTable, Page, counted
 from benchmarks.queries import BenchmarkQuery, How
-from indexer.index.ranking import FIELD_WEIGHTS
+from indexer.index.ranking import FIELD_WEIGHTS, FORMS
 from indexer.model.query import Facet
 
 _ANALYSER = StemmingAnalyzer(stoplist=None)  # everybody indexes every word
@@ -25,6 +25,7 @@ _SCHEMA = fields.Schema(
     title=fields.TEXT(analyzer=_ANALYSER),
     heading=fields.TEXT(analyzer=_ANALYSER),
     text=fields.TEXT(analyzer=_ANALYSER, stored=True),
+    **{f"{name}{FORMS}": fields.TEXT(analyzer=StandardAnalyzer(stoplist=None)) for name in FIELD_WEIGHTS},
     **{facet.value: fields.ID(sortable=True) for facet in Facet if facet is not Facet.TOPIC},
     topic=fields.KEYWORD,
 )
@@ -55,6 +56,9 @@ class StockWhoosh:
                     title=paper.title,
                     heading=paragraph.heading,
                     text=paragraph.text,
+                    title_forms=paper.title,
+                    heading_forms=paragraph.heading,
+                    text_forms=paragraph.text,
                     **facets,
                 )
         writer.commit()

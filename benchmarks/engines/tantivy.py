@@ -19,7 +19,7 @@ import tantivy
 from benchmarks.corpus import Paper
 from benchmarks.engines.peer import DOCUMENTS, SNIPPET, FilterTable, Page, best_passages, counted
 from benchmarks.queries import BenchmarkQuery, How
-from indexer.index.ranking import FIELD_WEIGHTS
+from indexer.index.ranking import FIELD_WEIGHTS, FORMS
 from indexer.model.query import Facet
 
 _MEMORY = 256_000_000  # bytes for the writer, as ours
@@ -46,8 +46,8 @@ class Tantivy:
                 document = _document(paper)
                 document.add_unsigned("lead", int(place == 0))
                 document.add_text("anchor", paragraph.anchor)
-                document.add_text("heading", paragraph.heading)
-                document.add_text("text", paragraph.text)
+                _add(document, "heading", paragraph.heading)
+                _add(document, "text", paragraph.text)
                 writer.add_document(document)
         _finish(writer)
         table.save(folder)
@@ -115,8 +115,8 @@ class TantivyDocuments(Tantivy):
             kept.append(paper)
             document = _document(paper)
             for paragraph in paper.paragraphs:
-                document.add_text("heading", paragraph.heading)
-                document.add_text("text", paragraph.text)
+                _add(document, "heading", paragraph.heading)
+                _add(document, "text", paragraph.text)
             writer.add_document(document)
         _finish(writer)
         Tantivy.build(kept, folder)
@@ -210,11 +210,17 @@ def _document(paper: Paper) -> Any:
     document = tantivy.Document()
     document.add_unsigned("number", paper.number)
     document.add_unsigned("day", paper.date.toordinal())
-    document.add_text("title", paper.title)
+    _add(document, "title", paper.title)
     for facet, values in paper.facets.items():
         for value in values:
             document.add_text(facet.value, value)
     return document
+
+
+def _add(document: Any, field: str, text: str) -> None:
+    """Stemmed, and as it is written: an exact phrase has to be found."""
+    document.add_text(field, text)
+    document.add_text(f"{field}{FORMS}", text)
 
 
 def _schema() -> Any:
@@ -225,6 +231,7 @@ def _schema() -> Any:
     builder.add_text_field("anchor", stored=True, tokenizer_name="raw", index_option="basic")
     for name in FIELD_WEIGHTS:
         builder.add_text_field(name, stored=name == "text", tokenizer_name="english")
+        builder.add_text_field(f"{name}{FORMS}", tokenizer_name="default")
     for facet in Facet:
         builder.add_text_field(facet.value, tokenizer_name="raw", fast=True, index_option="basic")
     return builder.build()

@@ -26,6 +26,7 @@ _OPTIONS = (
     click.option(
         "--words-only", is_flag=True, help="Take QUERY as it is typed: no filters from a sentence, no other names."
     ),
+    click.option("--explain", is_flag=True, help="Say what each paragraph is worth for which words."),
     click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True),
 )
 
@@ -49,5 +50,6 @@ def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
         date_to=day_to.date() if day_to else None,
         sort=Sort(chosen["sort"]) if chosen["sort"] else None,
         page=chosen["page"],
+        explain=chosen["explain"],
         literal=chosen["words_only"],
     )

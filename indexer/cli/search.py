@@ -87,4 +87,12 @@ def _show_document(result: DocumentResult) -> None:
     for found in result.passages:
         place = found.passage.number or f"#{found.passage.anchor}"
         click.echo(f"    {place:8} {marked(found.snippet)}")
+        for reason in found.reasons:
+            words = ", ".join(reason.words) or "another form"
+            click.echo(f"             {reason.worth:5.2f}  {plain(words)} in the {reason.where}")
+    if any(found.reasons for found in result.passages) and result.preferred > 1:
+        click.echo(f"    times {result.preferred:.2f} for being new")
+    others = [f"{version.date or 'undated'} {version.document}" for version in result.versions[:9]]
+    if others:
+        click.echo(f"    versions: {plain('; '.join(others))}")
     click.echo()

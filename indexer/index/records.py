@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import DocumentRecord, Facet, PassageRecord
-from indexer.text.words import forms, stems
+from indexer.text.words import analysed
 
 
 def record(document: Document, *, work: str | None = None, copied: Collection[str] = ()) -> DocumentRecord:
@@ -15,13 +15,14 @@ def record(document: Document, *, work: str | None = None, copied: Collection[st
     ``work`` is shared by its versions. The passages at the anchors ``copied`` stand word for word in a paper of their
     own: their words are found there, and not a second time here.
     """
+    title, title_forms = analysed(document.title.value)
     return DocumentRecord(
         id=document.id,
-        title=stems(document.title.value),
+        title=title,
         passages=tuple(_passages(document, copied)),
         date=document.date.value if document.date else None,
         facets={facet: values for facet, values in _facets(document).items() if values},
-        title_forms=forms(document.title.value),
+        title_forms=title_forms,
         work=work,
     )
 
@@ -41,20 +42,17 @@ def _passages(document: Document, copied: Collection[str]) -> Iterator[PassageRe
         if not passages:
             waiting.append(section.heading)
     if waiting or not found:
-        heading = " ".join(waiting)
-        yield PassageRecord(anchor="", heading=stems(heading), text=(), heading_forms=forms(heading))
+        heading, heading_forms = analysed(" ".join(waiting))
+        yield PassageRecord(anchor="", heading=heading, text=(), heading_forms=heading_forms)
 
 
 def _passage(passage: Passage, headings_above: Sequence[str]) -> PassageRecord:
     """A paragraph is found by its number too, a table row by its column heads and its table's caption."""
     parts = (*headings_above, passage.heading, passage.number or "", passage.caption or "", *passage.columns)
-    heading = " ".join(parts)
+    heading, heading_forms = analysed(" ".join(parts))
+    text, text_forms = analysed(passage.text)
     return PassageRecord(
-        anchor=passage.anchor,
-        heading=stems(heading),
-        text=stems(passage.text),
-        heading_forms=forms(heading),
-        text_forms=forms(passage.text),
+        anchor=passage.anchor, heading=heading, text=text, heading_forms=heading_forms, text_forms=text_forms
     )
 
 

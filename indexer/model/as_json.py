@@ -11,7 +11,7 @@ from indexer.model.person import Person
 from indexer.model.problem import Problem
 from indexer.model.query import Facet
 from indexer.model.report import BuildReport, Coverage
-from indexer.model.search import DocumentResult, FacetCounts, PassageResult, SearchResults, Suggestion
+from indexer.model.search import DocumentResult, FacetCounts, PassageResult, Reason, SearchResults, Suggestion
 from indexer.model.topic import TopicSummary
 from indexer.model.versions import ChangeKind, Comparison, Relation, Version
 
@@ -310,6 +310,8 @@ def _result(result: DocumentResult) -> Json:
     return {
         **summary_json(result.document),
         "score": round(result.score, 4),
+        "preferred": round(result.preferred, 4),
+        "versions": [_version(version) for version in result.versions],
         "paragraphs": [_passage_result(result.document.id, found) for found in result.passages],
     }
 
@@ -320,7 +322,12 @@ def _passage_result(document: str, found: PassageResult) -> Json:
         "snippet": found.snippet.text,
         "marks": [[mark.start, mark.end] for mark in found.snippet.marks],
         "score": round(found.score, 4),
+        **({"reasons": list(map(_reason, found.reasons))} if found.reasons else {}),
     }
+
+
+def _reason(reason: Reason) -> Json:
+    return {"words": list(reason.words), "where": reason.where, "worth": round(reason.worth, 4)}
 
 
 def _passage(document: str, passage: Passage) -> Json:

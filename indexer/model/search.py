@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from indexer.model.document import Document, Passage
 from indexer.model.query import Facet, Filter, Sort
+from indexer.model.versions import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class SearchRequest:
     date_to: date | None = None
     sort: Sort | None = None  # None: by relevance, or newest first where no word was asked for
     page: int = 1
+    explain: bool = False  # whether each passage says what it is worth for which words
     literal: bool = False  # the words as they are typed: nothing is read from them but the query language
 
     def selected(self, facet: Facet) -> tuple[str, ...]:
@@ -63,17 +65,29 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A part of a passage's score: the words that matched, as they are printed, and where they stand."""
+
+    words: tuple[str, ...]
+    where: str  # title, heading (with numbers and column heads) or text
+    worth: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageResult:
     passage: Passage
     snippet: Snippet
     score: float
+    reasons: tuple[Reason, ...] = ()  # where the request asks for them; their worths add up to the score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResult:
     document: Document  # without its sections
-    score: float
+    score: float  # of its best passage, times ``preferred``
     passages: tuple[PassageResult, ...]
+    preferred: float = 1.0  # what the score is multiplied by since the paper is new
+    versions: tuple[Version, ...] = ()  # of the same work, with this one among them; the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

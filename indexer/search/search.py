@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from indexer.model.document import Document, Passage
@@ -14,11 +15,13 @@ from indexer.model.search import (
     FacetCounts,
     FacetValue,
     PassageResult,
-    SearchRequest,
     SearchResults,
 )
+from indexer.model.versions import Version
 from indexer.search.expand import Names, expansions, questions
 from indexer.search.language import Reading, read_query
+from indexer.search.reasons import reasons
+from indexer.search.recency import recency
 from indexer.search.sentences.understood import Understood
 from indexer.search.snippets import found, snippet
 from indexer.text.words import Words
@@ -41,42 +44,45 @@ class Outline(Protocol):
         """The passage with the words of its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
-    """Where a search finds papers, and what they and the values of filters are called there."""
+class Papers(Protocol):
+    """One state of the index, as a search sees it."""
 
-    ask: Callable[[Query], Matches]
-    outline: Callable[[str], Outline]
-    label: Callable[[Facet, str], str]
+    def ask(self, query: Query) -> Matches: ...
+
+    def outline(self, document: str) -> Outline: ...
+
+    def versions(self, document: str) -> tuple[Version, ...]: ...
+
+    def label(self, facet: Facet, value: str) -> str:
+        """What people call a filter value."""
 
 
-def search(
-    request: SearchRequest,
-    papers: Papers,
-    names: Names,
-    understand: Callable[[SearchRequest], Understood] = Understood.as_typed,
-) -> SearchResults:
-    """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
+def search(meant: Understood, papers: Papers, names: Names, today: date | None) -> SearchResults:
+    """The results of what is ``meant`` and of its other ``names``, on the day ``today``. A page beyond the last one
+    becomes the last one, and a notice says so.
+    """
     started = time.perf_counter()
-    meant = understand(request)
-    known = None if request.literal else names
+    known = None if meant.asked.literal else names
     reading = read_query(meant.run.query, known)
-    query = plan(meant, reading)
+    query = plan(meant, reading, today)
     matches = papers.ask(query)
     pages = max(1, -(-matches.total // PAGE_SIZE))
-    page = min(max(1, request.page), pages)
+    page = min(max(1, meant.asked.page), pages)
     notices = reading.notices
-    if page != request.page:
+    if page != meant.asked.page:
         matches = papers.ask(replace(query, offset=(page - 1) * PAGE_SIZE))
-        notices += (f"There is no page {request.page}: this is the last one.",)
+        notices += (f"There is no page {meant.asked.page}: this is the last one.",)
     return SearchResults(
-        request=request,
+        request=meant.asked,
         interpreted=reading.interpreted,
         notices=notices,
         total=matches.total,
         page=page,
         pages=pages,
-        documents=tuple(_result(hit, papers.outline(hit.document), reading.leaves) for hit in matches.hits),
+        documents=tuple(
+            _result(hit, papers.outline(hit.document), reading.leaves, papers.versions(hit.document))
+            for hit in matches.hits
+        ),
         facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), papers.label) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
         words=meant.run.query,
@@ -84,11 +90,11 @@ def search(
         recent=meant.recent,
         spelt_out=meant.spelt_out,
         expansions=expansions(reading.syntax),
-        questions=questions(request.query, reading.syntax, known) if known else (),
+        questions=questions(meant.asked.query, reading.syntax, known) if known else (),
     )
 
 
-def plan(meant: Understood, reading: Reading) -> Query:
+def plan(meant: Understood, reading: Reading, today: date | None) -> Query:
     """What the engine is asked. Without a word to rank by, the newest papers come first."""
     request = meant.run
     browsing = isinstance(reading.tree, Everything) or not reading.leaves
@@ -101,25 +107,35 @@ def plan(meant: Understood, reading: Reading) -> Query:
         offset=(max(1, request.page) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
         passages=_CONSIDERED,
+        recency=recency(today, asked_for=meant.recent),
+        works=True,
+        explain=request.explain,
     )
 
 
-def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf]) -> DocumentResult:
+def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf], versions: tuple[Version, ...]) -> DocumentResult:
     """The paper with the passages that say most of the words themselves, not by their heading or title alone.
 
     The front sheet stands behind the text. Where only title and headings match, the best passage stands for the paper.
     """
-    kept = ((outline.passage(best.anchor), best.score) for best in hit.passages)
-    considered = [(found(one[1], leaves), one[0], score) for one, score in kept if one]
+    kept = ((outline.passage(best.anchor), best) for best in hit.passages)
+    considered = [(found(one[1], leaves), one[0], best) for one, best in kept if one]
     saying = [candidate for candidate in considered if candidate[0]]
     saying.sort(key=lambda item: (not item[1].heading, -len({place.leaf for place in item[0]})))
     return DocumentResult(
         document=outline.document,
         score=hit.score,
         passages=tuple(
-            PassageResult(passage=passage, snippet=snippet(passage.text, places), score=score)
-            for places, passage, score in (saying or considered[:1])[:PASSAGES]
+            PassageResult(
+                passage=passage,
+                snippet=snippet(passage.text, places),
+                score=best.score,
+                reasons=reasons(best.parts, passage, outline.document),
+            )
+            for places, passage, best in (saying or considered[:1])[:PASSAGES]
         ),
+        preferred=hit.score / hit.passages[0].score if hit.passages and hit.passages[0].score else 1.0,
+        versions=versions,
     )
 
 

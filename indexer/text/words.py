@@ -15,6 +15,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from nltk.stem.snowball import EnglishStemmer
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*[^\W\d_]*"  # 3.17  1,250  1.7m  16th
     r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # children's  O'Neill  GCP2
 )
+_PARTS = re.compile(f"({_TOKEN.pattern})")
 _STEMMER = EnglishStemmer()
 
 
@@ -69,7 +71,14 @@ def form(word: str) -> str:
 
 def forms(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, as they are written: as many as ``stems`` has, each at the same place."""
-    return tuple(form(word) for word in _TOKEN.findall(text) if stem(word))
+    return analysed(text)[1]
+
+
+def analysed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ``stems`` and the ``forms`` of ``text``, as many of one as of the other."""
+    words = _TOKEN.findall(text)
+    found, written = tuple(map(stem, words)), tuple(map(form, words))
+    return (found, written) if "" not in found else (tuple(filter(None, found)), tuple(compress(written, found)))
 
 
 def _folded(word: str) -> str:
@@ -103,14 +112,12 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """The words that ``tokens`` finds."""
-        found, starts, end = [], [], 0
-        for word in _TOKEN.findall(text):
-            start = text.find(word, end)  # between two words there is no letter or digit
-            end = start + len(word)
-            if folded := stem(word):
-                found.append(folded)
-                starts.append(start)
-        return cls(text, f" {' '.join(found)} ", starts)
+        parts = _PARTS.split(text)  # what is no word, a word, what is no word, ...
+        found = list(map(stem, parts[1::2]))
+        starts = list(accumulate(map(len, parts)))[:-1:2]
+        if "" in found:
+            starts = list(compress(starts, found))
+        return cls(text, f" {' '.join(filter(None, found))} ", starts)
 
     def packed(self) -> str:
         """The words in one line, from which ``unpacked`` makes them again."""

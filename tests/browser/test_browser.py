@@ -13,6 +13,8 @@ PAGES = [
     "/",
     "/search",
     "/search?q=neglect&year=2025&from=2020",
+    "/search?q=what+did+scrutiny+say+about+neglect+recently",
+    "/search?q=neglect+since+2022&words=only",
     "/search?q=zebra&year=2021",
     "/search?q=neglect&from=31/2/2020",
     f"{PAPER}?q=neglect#para-2.2",

@@ -31,7 +31,7 @@ def test_the_chairs_of_childrens_scrutiny_are_those_of_its_minutes(sample: Catal
         "councillor-dennis-hartopp",
         "councillor-gareth-wynstanley",
     }
-    assert chairs["councillor-n-fothersby"].papers == 2
+    assert chairs["councillor-n-fothersby"].papers == 3
 
 
 def test_a_post_that_changed_is_a_role_of_its_own(sample: Catalogue) -> None:

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from indexer.model.query import Facet, Matches, Query
 from indexer.model.search import SearchRequest
+from indexer.model.versions import Version
 from indexer.search.expand import Names, expansions, questions
 from indexer.search.language import read_query
 from indexer.search.relax import easier
 from indexer.search.rewrite import rewritten
-from indexer.search.search import Papers, search
+from indexer.search.search import Outline, search
+from indexer.search.sentences.understood import Understood
 from indexer.settings import Settings
 from indexer.vocabulary.load import load_thesaurus
 from indexer.vocabulary.synonyms import Abbreviation, Relation, Synonym
@@ -64,17 +66,31 @@ def test_names_that_no_paper_has_change_nothing_of_what_is_found(typed: str, pap
     assert _found(expected) <= _found(found)
 
 
-@given(TYPED)
-def test_with_these_words_only_nothing_is_added(typed: str) -> None:
-    asked: list[Query] = []
+class NoPapers:
+    """An index without papers, which keeps what it was asked."""
 
-    def ask(query: Query) -> Matches:
-        asked.append(query)
+    def __init__(self) -> None:
+        self.asked: list[Query] = []
+
+    def ask(self, query: Query) -> Matches:
+        self.asked.append(query)
         return Matches(total=0, hits=(), counts={facet: {} for facet in Facet})
 
-    papers = Papers(ask=ask, outline=lambda _: None, label=lambda _, value: value)  # type: ignore[arg-type, return-value]  # nothing is found, so nothing is outlined
-    results = search(SearchRequest(query=typed, literal=True), papers, NAMES)
-    assert asked[0].tree == read_query(typed).tree
+    def outline(self, document: str) -> Outline:
+        raise AssertionError(document)
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        raise AssertionError(document)
+
+    def label(self, facet: Facet, value: str) -> str:
+        raise AssertionError(facet, value)
+
+
+@given(TYPED)
+def test_with_these_words_only_nothing_is_added(typed: str) -> None:
+    papers = NoPapers()
+    results = search(Understood.as_typed(SearchRequest(query=typed, literal=True)), papers, NAMES, None)
+    assert [query.tree for query in papers.asked] == [read_query(typed).tree]
     assert (results.expansions, results.questions) == ((), ())
 
 

@@ -15,7 +15,7 @@ from indexer.model.document import Document
 from indexer.model.person import RoleKind
 from indexer.model.query import Facet
 from indexer.model.search import SearchRequest
-from webapp import changes, context, params, passages, words
+from webapp import context, params, passages, words
 
 pages = Blueprint("documents", __name__)
 
@@ -82,8 +82,6 @@ def show(document_id: str) -> str:
         row_html=passages.cells,
         has_row_heads=passages.has_row_heads,
         versions=catalogue.versions(document_id),
-        version_name=changes.version_name,
-        changes_address=changes.between,
         notice=catalogue.notice(),
     )
 

@@ -11,20 +11,20 @@ import re
 
 from indexer.search.sentences.names import BODY, KIND, ROLE
 from indexer.search.sentences.times import DATED, TIME
-from indexer.search.sentences.words import tagged
+from indexer.search.sentences.words import PROTECTED, tagged
 
 _BODIES = rf"{tagged(BODY)}(?: (?:and|or) {tagged(BODY)})*"
 _WE = (
-    r"(?:we|you|they|i|anyone|anybody|members|councillors|being"
+    r"(?:we|you|they|i|anyone|anybody|members|councillors|being|been"
     r"|(?:(?:the|our|this) )?(?:(?:borough|city|county) )?(?:council|borough|city|county|(?:local )?authority))"
 )
-_ABOUT = r"(?:about|on|regarding|concerning|in relation to)"
+_ABOUT = r"(?:about|on|regarding|concerning|covering|in relation to|(?:that |which )?mention(?:s|ing)?)"
 # What a body or a person does with a paper or a subject.
 _DID = (
     r"(?:sa(?:y|ys|id)|decided?|agreed?|ask(?:ed)?(?: for)?|recommend(?:ed)?|hear(?:d)?|discuss(?:ed)?|noted?"
     r"|approved?|resolved?|concluded?|consider(?:ed)?|see|saw|seen|received?|review(?:ed)?|debated?|done?|did|does"
     r"|talk(?:ed)?|think|thought|find|found|report(?:ed)?|publish(?:ed)?|promised?|request(?:ed)?|w(?:rite|rote|ritten)"
-    r"|raised?|scrutinised?|want(?:ed)?|told|tell|learn(?:ed|t)?|look(?:ed)? at)"
+    r"|raised?|respond(?:ed)? to|scrutinised?|want(?:ed)?|told|tell|learn(?:ed|t)?|look(?:ed)? at)"
 )
 _DONE = (
     r"(?:said|decided|agreed|recommended|heard|discussed|noted|approved|considered|seen|reviewed|debated|reported"
@@ -49,7 +49,7 @@ _SUBJECT = r"(?P<subject>.+?)"
 _ABOUT_IT = rf" {_ABOUT} {_SUBJECT}"
 _BODY = rf"(?P<body>{_BODIES})"
 _KNOWN = rf"(?:{_BODY}|(?P<role>{tagged(ROLE)}))"
-_ALL = r"(?:(?:all|any|the|some) )?"
+_ALL = r"(?:(?:all|any|the|some|which) )?"
 _AUXILIARY = r"(?:(?:did|do|does|has|have|had|is|was|can|could|should|will|would) )"
 _ASKS = r"(?:(?:so )?(?:what|whats|when|how|why|whether|everything|anything|all)(?: that)? )"
 _QUESTION = rf"(?:{_ASKS}{_AUXILIARY}?|{_AUXILIARY})"
@@ -72,7 +72,9 @@ LEADS: tuple[re.Pattern[str], ...] = tuple(
         r"(?P<about>(?P<recent>(?:what is|whats) the current (?:position|situation|picture))) (?:on|with|of)",
         r"(?P<about>(?P<recent>where are we(?: up to)?(?: now| currently)?)) (?:on|with)",
         r"(?P<about>(?P<recent>bring (?:me|us) up to date|update (?:me|us))) (?:on|about|with)",
+        r"(?P<about>(?P<recent>any (?:news|updates?))) (?:on|about)",
         rf"(?P<recent>{_NEWEST})",
+        r"(?:the )?(?P<recent>current)(?! (?:accounts?|affairs|financial|municipal|year)(?: |$))",
         rf"(?P<recent>recent)(?= (?:{tagged(BODY)} )?(?:{_PAPERS}|{tagged(KIND)})(?: |$))",
     )
 )
@@ -103,12 +105,12 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     ),
     # cabinet minutes March 2024 about it; cabinet's decision on it; a report of scrutiny's on it
     _pattern(*(_START, _BODY, rf" (?:{_KINDS}|{_ACTS})", f"{_BARE_SLOT}?", rf"(?:{_ABOUT_IT}| (?P<bare>.+?))??", _END)),
-    _pattern(_START, _BODY, f" {_PAPER}", _SLOT, _ABOUT_IT, _END),
+    _pattern(_START, _ALL, _BODY, f" {_PAPER}", _SLOT, _ABOUT_IT, _END),
     # minutes of the cabinet of 3 March 2024 about it
     _pattern(
         *(_START, _ALL, rf"(?:{_KINDS}|{_PAPER}|{_ACTS})"),
         *(r" (?:to|for|from|of|by|at|before)(?: the)?(?: meetings? of)? ", _BODY, f"{_BARE_SLOT}?"),
-        *(rf"(?:{_ABOUT_IT}| (?P<bare>.+?))??", _END),
+        *(f"(?:{_ABOUT_IT})??", _END),
     ),
     # 2024 reports about it
     _pattern(
@@ -116,8 +118,8 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     ),
     # minutes of 3 March 2024
     _pattern(_ALL, _KINDS, _PUBLISHED, _BARE_SLOT),
-    # it, in the minutes of cabinet
-    _pattern("(?P<bare>.+?) ", _BODY, rf" (?P<kind>{tagged(KIND)})", _END),
+    # "it" cabinet minutes; without quotes or brackets, it may be part of the body's name ("youth cabinet minutes")
+    _pattern(f"(?P<bare>(?:.+ )?{PROTECTED}) ", _BODY, rf" (?P<kind>{tagged(KIND)})", _END),
 )
 
 # A time alone, at the end of anything.

@@ -74,13 +74,15 @@ class _Reader:
     def reading(self) -> SentenceReading | None:
         """``None`` when no rule has anything to say."""
         start, recent, about = self._led()
-        for pattern in (*FRAMES, ENDING):
+        for pattern in FRAMES:
             found = pattern.fullmatch(self._tagged, start)
             if found and (reading := self._framed(found, recent=recent, about=about)):
                 return reading
         asks = ASKED.fullmatch(self._tagged, start)
-        if asks:
-            start = asks.start("bare")
+        start = asks.start("bare") if asks else start
+        ending = ENDING.fullmatch(self._tagged, start)
+        if ending and (reading := self._framed(ending, recent=recent, about=about)):
+            return reading
         if not start:
             return None
         left = numbers(self._tagged, start, len(self._tagged))
@@ -109,8 +111,7 @@ class _Reader:
             places[subject] = range(places[subject].start, places.pop("end").stop)
         times = [(numbers(self._tagged, *where), said) for where, said in self._spoken_times(found, places)]
         dated = [Found(part, value, self._sentence.typed(at)) for at, said in times for part, value in said]
-        parts = [one.part for one in dated]
-        if not all(said for _, said in times) or any(parts.count(bound) > 1 for bound in Bound):
+        if not all(said for _, said in times) or not _agree(dated):
             return None
         filters = [*self._named(found, places)]
         if "subject" in places or about:
@@ -161,6 +162,12 @@ class _Reader:
         owned = {self._sentence.owners[number] for number in words}
         left = [piece for number, piece in enumerate(self._sentence.pieces) if number in owned]
         return SentenceReading(" ".join(left).rstrip(CLOSING), tuple(_once(filters)), recent)
+
+
+def _agree(dated: list[Found]) -> bool:
+    """Whether the bounds make one range that has a day in it."""
+    first, last = ([one.value for one in dated if one.part is bound] for bound in (Bound.FROM, Bound.TO))
+    return len(first) <= 1 and len(last) <= 1 and not (first and last and first > last)
 
 
 def _once(filters: list[Found]) -> Iterator[Found]:

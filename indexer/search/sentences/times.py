@@ -27,6 +27,7 @@ class Time:
     first: date
     last: date | None
     year: tuple[Facet, str] | None = None
+    yearless: bool = False  # a month whose year nobody said
 
 
 _COUNTS = {
@@ -77,7 +78,7 @@ def _last_few(found: re.Match[str], today: date) -> Time:
 def _bare_month(found: re.Match[str], today: date) -> Time:
     month = MONTHS[found["month"]]
     first = date(today.year - (month > today.month), month, 1)
-    return Time(first=first, last=months_before(first, -1) - timedelta(days=1))
+    return Time(first=first, last=months_before(first, -1) - timedelta(days=1), yearless=True)
 
 
 def _sort(word: str) -> str:
@@ -161,6 +162,8 @@ TIME = (
 def asked(phrase: str, times: Sequence[Time]) -> Iterator[tuple[Facet | Bound, str]]:
     """What ``phrase``, which is a tagged TIME or a tag alone, asks for; nothing where that is no filter."""
     named = [times[number] for number in tag_numbers(DATED + RELATIVE, phrase)]
+    if named[0].yearless:  # "between January and June 2024": the January before that June
+        named[0] = _month_until(named[0], named[-1])
     first, last = min(named, key=lambda time: time.first), max(named, key=lambda time: time.first)
     how = phrase.partition(" ")[0]
     if how in _OPEN_ENDED and (how != "from" or len(named) == 1):
@@ -169,6 +172,13 @@ def asked(phrase: str, times: Sequence[Time]) -> Iterator[tuple[Facet | Bound, s
         yield from _range(first.first, last.last)
     elif len({time.year and time.year[0] for time in named}) == 1:
         yield from (time.year for time in named if time.year)
+
+
+def _month_until(month: Time, end: Time) -> Time:
+    if month.first <= end.first:
+        return month
+    first = month.first.replace(year=end.first.year - (month.first.month > end.first.month))
+    return Time(first=first, last=months_before(first, -1) - timedelta(days=1))
 
 
 def _range(first: date | None, last: date | None) -> Iterator[tuple[Bound, str]]:
