@@ -18,6 +18,8 @@ from indexer.text.words import forms, stem
 
 # Shorter words are near to too many others: "cat" is one letter from forty words.
 _SHORTEST = 4
+# Letters in capitals up to this length are an abbreviation, and those differ by a letter: "LADO" is no "lady".
+_ABBREVIATION = 5
 # From so many letters on two mistakes are looked for: the point at which Elasticsearch's "AUTO" does.
 _LONG = 6
 # A form that stands in so few passages may be a misprint of one that stands in so many times more.
@@ -28,6 +30,8 @@ def correction(word: str, lexicon: Lexicon) -> str | None:
     """The word meant by ``word`` as typed, in its capitals; ``None`` where there is no reason for another one."""
     written = forms(word)
     if len(written) != 1 or len(written[0]) < _SHORTEST or not written[0].isalpha():
+        return None
+    if word.isupper() and len(written[0]) <= _ABBREVIATION:
         return None
     typed = written[0]
     if not lexicon.doubtful(typed, _RARE):
