@@ -26,7 +26,7 @@ import numpy as np
 from indexer.index.engines.whoosh.columns import Array, Columns
 
 ENDING = ".columns"  # Whoosh deletes what is named after a segment together with the segment
-VERSION = 1  # of the layout drawn in `columns` and of the file's; a file of another version is made anew
+VERSION = 2  # of the layout drawn in `columns` and of the file's; a file of another version is made anew
 
 _MAGIC = b"\x93COLUMNS"
 _START = struct.Struct("<8sIII")

@@ -205,8 +205,10 @@ class Evaluation:
         if not query.works or works is None:
             return slice(None)
         order = np.lexsort(keys)
-        _, firsts = np.unique(works[found[order]], return_index=True)
-        return np.sort(order[firsts])
+        ordered = works[found[order]]
+        first = np.empty(len(works), np.intp)
+        first[ordered[::-1]] = np.arange(len(ordered))[::-1]  # of equal works, the last one written is the first
+        return np.sort(order[first[ordered] == np.arange(len(ordered))])
 
     def _preference(self, query: Query, documents: Array) -> Array:
         """What the scores of ``documents`` are multiplied by: float64 (documents,)."""

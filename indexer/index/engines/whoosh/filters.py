@@ -49,7 +49,7 @@ class FilterValues:
             if facet == WORK:
                 versions = self._documents[self._starts[code] : self._starts[code + 1]]
                 works[versions] = versions.min()
-        return works if len(np.unique(works)) < self._size else None
+        return works if (np.bincount(works) > 1).any() else None
 
     def _of_shared(self) -> tuple[Array, Array]:
         """The documents that have other versions, with the codes of what they bear: each intp (pairs,)."""
@@ -93,8 +93,9 @@ class FilterValues:
         chosen = found[documents]
         codes = codes[chosen]
         works = self.works[documents[chosen]] if self.works is not None else documents[chosen]
-        once = np.unique(codes * self._size + works) // self._size
-        return np.bincount(codes, minlength=len(self._codes)) - np.bincount(once, minlength=len(self._codes))
+        borne = np.sort(codes * self._size + works)
+        again = borne[1:][borne[1:] == borne[:-1]] // self._size
+        return np.bincount(again, minlength=len(self._codes))
 
     def _counts(self, found: Array, low: int, high: int) -> list[int]:
         """How many of ``found`` bear each value from code ``low`` to before ``high``."""
