@@ -90,8 +90,12 @@ def _show_document(result: DocumentResult) -> None:
         for reason in found.reasons:
             words = ", ".join(reason.words) or "another form"
             click.echo(f"             {reason.worth:5.2f}  {plain(words)} in the {reason.where}")
-    if any(found.reasons for found in result.passages) and result.preferred > 1:
-        click.echo(f"    times {result.preferred:.2f} for being new")
+    if any(found.reasons for found in result.passages):
+        best = result.score / result.preferred - result.rest
+        click.echo(
+            f"    best paragraph {best:.2f}, the others {result.rest:.2f}, times {result.preferred:.2f} for being new:"
+            f" {result.score:.2f}"
+        )
     others = [f"{version.date or 'undated'} {version.document}" for version in result.versions[:9]]
     if others:
         click.echo(f"    versions: {plain('; '.join(others))}")

@@ -1,7 +1,7 @@
 """Which documents does a query match, in which order, and how are they counted? The plain way, for any postings.
 
-A passage's score is the sum of its scores for the query's words and phrases; a document's is that of its best passage,
-times what it is preferred for being new.
+A passage's score is the sum of its scores for the query's words and phrases. A document's is that of its best passage
+and a share of what its other passages have, their title left out, times what it is preferred for being new.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from indexer.index.ranking import FORMS
+from indexer.index.ranking import FORMS, REST
 from indexer.model.query import (
     And,
     Everything,
@@ -66,19 +66,18 @@ def evaluate(query: Query, postings: Postings) -> Matches:
     matched = _matched(query.tree, holders, frozenset(range(len(postings.documents))))
     found, counts = _filtered(query, matched, postings.documents)
     passages = _passage_parts(query.tree, scores, postings, found)
-    best = {
-        document: max((_sum(parts) for parts in own.values()), default=0.0)
-        * preference(query.recency, postings.documents[document].date)
+    scores_of = {
+        document: (_best(own) + _rest(own)) * preference(query.recency, postings.documents[document].date)
         for document, own in passages.items()
     }
-    ordered = _ordered(query.sort, found, best, postings.documents)
+    ordered = _ordered(query.sort, found, scores_of, postings.documents)
     if query.works:
         firsts: dict[str, int] = {}
         for document in ordered:
             firsts.setdefault(_work(postings.documents, document), document)
         ordered = list(firsts.values())
     hits = tuple(
-        _hit(document, best[document], passages[document], query, postings)
+        _hit(document, scores_of[document], passages[document], query, postings)
         for document in ordered[query.offset : query.offset + query.limit]
     )
     return Matches(total=len(ordered), hits=hits, counts=counts)
@@ -186,6 +185,16 @@ def _sum(parts: Iterable[Part]) -> float:
     return sum(part.score for part in parts)
 
 
+def _best(passages: Mapping[int, Sequence[Part]]) -> float:
+    return max((_sum(parts) for parts in passages.values()), default=0.0)
+
+
+def _rest(passages: Mapping[int, Sequence[Part]]) -> float:
+    """What the passages beside the best one add."""
+    own = [_sum(part for part in parts if part.field != "title") for parts in passages.values()]
+    return REST * (sum(own) - max(own, default=0.0))
+
+
 def _ordered(sort: Sort, found: Sequence[int], best: Mapping[int, float], documents: Sequence[Entry]) -> list[int]:
     """By score, ties newest first; or by date, undated papers last. What still ties is in order of id."""
 
@@ -212,6 +221,7 @@ def _hit(document: int, score: float, passages: Mapping[int, list[Part]], query:
     return Hit(
         document=postings.documents[document].id,
         score=score,
+        rest=_rest(passages),
         passages=tuple(
             PassageHit(anchor=postings.anchor(passage), score=_sum(parts), parts=tuple(parts) if query.explain else ())
             for passage, parts in best[: query.passages]

@@ -310,6 +310,7 @@ def _result(result: DocumentResult) -> Json:
     return {
         **summary_json(result.document),
         "score": round(result.score, 4),
+        "rest": round(result.rest, 4),
         "preferred": round(result.preferred, 4),
         "versions": [_version(version) for version in result.versions],
         "paragraphs": [_passage_result(result.document.id, found) for found in result.passages],

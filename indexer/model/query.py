@@ -159,10 +159,13 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A document; its score is that of its best passage, times what it is preferred for being new."""
+    """A document. Its score is that of its best passage and ``rest``, what its other passages add (without their
+    title), times what it is preferred for being new.
+    """
 
     document: str
     score: float
+    rest: float
     passages: tuple[PassageHit, ...]
 
 

@@ -84,8 +84,9 @@ class PassageResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResult:
     document: Document  # without its sections
-    score: float  # of its best passage, times ``preferred``
+    score: float  # of its best passage and ``rest``, times ``preferred``
     passages: tuple[PassageResult, ...]
+    rest: float = 0.0  # what its other passages add
     preferred: float = 1.0  # what the score is multiplied by since the paper is new
     versions: tuple[Version, ...] = ()  # of the same work, with this one among them; the oldest first
 

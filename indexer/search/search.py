@@ -134,7 +134,8 @@ def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf], versions: tuple[
             )
             for places, passage, best in (saying or considered[:1])[:PASSAGES]
         ),
-        preferred=hit.score / hit.passages[0].score if hit.passages and hit.passages[0].score else 1.0,
+        rest=hit.rest,
+        preferred=hit.score / (hit.passages[0].score + hit.rest) if hit.score else 1.0,
         versions=versions,
     )
 

@@ -17,7 +17,7 @@ from indexer.index.engines.whoosh.filters import FilterValues
 from indexer.index.engines.whoosh.scoring import Field, Holding
 from indexer.index.engines.whoosh.snapshot import Snapshot
 from indexer.index.evaluate import leaves, wanted
-from indexer.index.ranking import FORMS, searched
+from indexer.index.ranking import FORMS, REST, searched
 from indexer.model.query import And, Everything, Facet, Hit, Leaf, Matches, Node, Not, Or, Part, PassageHit, Query, Sort
 
 # Only the holders that are shown are scored where at most one document in this many is: choosing them costs as much as
@@ -165,15 +165,19 @@ class Evaluation:
             np.add.at(sums, title.holders, title.score(slice(None)))
         return sums
 
-    def _best(self, scored: Sequence[_Scored], passages: Array) -> Array:
-        """The score of each document's best passage, without its title: float64 (documents,)."""
+    def _best_and_rest(self, scored: Sequence[_Scored], passages: Array) -> tuple[Array, Array]:
+        """The score of each document's best passage, without its title, and what the others add: float64
+        (documents,) each.
+        """
         if sum(len(one.owners) for one in scored) * _FEW > len(passages):
-            best: Array = np.maximum.reduceat(passages, self._snapshot.first[:-1])
-            return best
-        best = np.zeros(self._snapshot.documents)
-        for one in scored:
-            np.maximum.at(best, one.owners, passages[one.holders])
-        return best
+            first = self._snapshot.first[:-1]
+            best, total = np.maximum.reduceat(passages, first), np.add.reduceat(passages, first)
+        else:
+            best, total = np.zeros(self._snapshot.documents), np.zeros(self._snapshot.documents)
+            for one in scored:
+                np.maximum.at(best, one.owners, passages[one.holders])
+                np.add.at(total, one.owners, one.scores)
+        return best, REST * (total - best)
 
     def _page(
         self, query: Query, found: Array, scored: Sequence[_Scored], passages: Array, titles: Array
@@ -187,7 +191,8 @@ class Evaluation:
             kept = self._firsts(query, found, (ranks,))
             found, ranks = found[kept], ranks[kept]
             return len(found), found[np.argsort(ranks)[query.offset : end]]
-        scores = (self._best(scored, passages) + titles)[found] * self._preference(query, found)
+        best, rest = self._best_and_rest(scored, passages)
+        scores = (best + rest + titles)[found] * self._preference(query, found)
         kept = self._firsts(query, found, (self._snapshot.newest[found], -scores))
         found, scores = found[kept], scores[kept]
         total = len(found)
@@ -226,9 +231,11 @@ class Evaluation:
         scores = passages[first:end].tolist()
         matching = range(len(scores)) if title else [place for place, score in enumerate(scores) if score]
         best = sorted(matching, key=scores.__getitem__, reverse=True)[: max(1, query.passages)]  # of equals, the first
+        rest = REST * (sum(scores) - scores[best[0]]) if best else 0.0
         return Hit(
             document=self._snapshot.id(document),
-            score=(scores[best[0]] + title) * times if best else 0.0,
+            score=(scores[best[0]] + rest + title) * times if best else 0.0,
+            rest=rest,
             passages=tuple(
                 PassageHit(anchor=self._snapshot.anchor(first + place), score=scores[place] + title)
                 for place in best[: query.passages]
