@@ -119,6 +119,10 @@ class Catalogue:
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
         return search(resolved, now.engine.search, now.outline, now.label)
 
+    def documents(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        return tuple(self._generation().files)
+
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
         now = self._generation()
@@ -145,6 +149,13 @@ class Catalogue:
         now = self._generation()
         found = (_version(now, relative) for relative in now.manifest.relatives(document_id))
         return tuple(sorted(found, key=lambda version: (version.date or date.min, version.document)))
+
+    def work(self, document_id: str) -> str:
+        """What the versions of a paper have in common, and no other paper has; raises ``NotFoundError``."""
+        entry = self._generation().files.get(document_id)
+        if entry is None:
+            raise _no_document(document_id)
+        return entry.work or document_id
 
     def changes(self, document_id: str, other_id: str) -> Comparison:
         """What changed from the one paper to the other; raises ``NotFoundError`` unless they are versions of one."""
