@@ -82,13 +82,13 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def write_between_markers(name: str, text: str) -> None:
-    """Replaces what stands in docs/explanation/speed.md between the markers of ``name``; adds them when missing."""
+def write_between_markers(name: str, text: str, path: Path = _PAGE) -> None:
+    """Replaces what stands in a page of the docs between the markers of ``name``; adds them when missing."""
     begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
-    page = _PAGE.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     block = f"{begin}\n{text}\n{end}"
     if begin in page:
         page = re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL)
     else:
         page = f"{page.rstrip()}\n\n{block}\n"
-    _PAGE.write_text(page, encoding="utf-8")
+    path.write_text(page, encoding="utf-8")

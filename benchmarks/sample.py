@@ -21,7 +21,7 @@ from indexer.catalogue import Catalogue
 from indexer.model.search import SearchRequest
 from indexer.read.folder import find
 from indexer.read.reader import import_readers, read
-from indexer.search.quality import judged_searches
+from indexer.search.judgements import judged_searches
 from indexer.settings import Settings
 from indexer.structure.paper import structure
 

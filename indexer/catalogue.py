@@ -172,6 +172,10 @@ class Catalogue:
         """The words that a search for ``request`` looks for: its query without what is read as a filter."""
         return self._generation().understood(request, today).run.query
 
+    def documents(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        return tuple(self._generation().files)
+
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
         now = self._generation()
@@ -196,6 +200,13 @@ class Catalogue:
         """
         self.document(document_id)
         return self._generation().versions(document_id)
+
+    def work(self, document_id: str) -> str:
+        """What the versions of a paper have in common, and no other paper has; raises ``NotFoundError``."""
+        entry = self._generation().files.get(document_id)
+        if entry is None:
+            raise _no_document(document_id)
+        return entry.work or document_id
 
     def changes(self, document_id: str, other_id: str) -> Comparison:
         """What changed from the one paper to the other; raises ``NotFoundError`` unless they are versions of one."""

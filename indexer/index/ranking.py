@@ -15,8 +15,8 @@ from indexer.model.query import Bare, Exact, Leaf, Titled, Weighted
 K1 = 2.0  # how soon further occurrences stop counting: a paragraph that comes back to a word is about it
 B = 0.5  # how much a long passage is held against it: less than the usual 0.75, or one-line passages come first
 FIELD_WEIGHTS = {"title": 1.0, "heading": 1.0, "text": 1.0}
-# What a paper's other passages count beside its best one: a paper that comes back to a thing again and again is about it.
-# 0 gives 0.872, 0.05 0.884, 0.1 0.891, 0.2 0.893 (the 65 searches of the half `before`), and more would favour long papers.
+# What a paper's other passages count beside its best one: a paper that comes back to a thing is about it. nDCG@10 of
+# the half `before` is 0.872 with 0, 0.884 with 0.05, 0.891 with 0.1, 0.893 with 0.2; more would favour long papers.
 REST = 0.15
 
 FORMS = "_forms"  # ends the name of the field that holds the forms of another one's words

@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.index.engines",),
     ("indexer.papers",),
     ("indexer.build", "indexer.catalogue"),
-    ("webapp",),
+    ("webapp", "indexer.evaluation"),
     ("indexer.cli",),
     ("indexer.__main__",),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -225,6 +226,61 @@ def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) 
     assert "without zebra: 1 paper" in indexed("search", "neglect zebra").out
     added = indexed("search", "child protection plans").out
     assert "also searched for" not in added  # no paper has another name of these
+
+
+@pytest.fixture
+def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """An index of one paper, and two searches that were judged on it."""
+    rows = (
+        "neglect subgroup,word,before,neglect,3",
+        '"""subgroup neglect""",phrase,after,neglect,2',
+        "qqzzqq,nonsense,after,neglect,0",
+    )
+    table = tmp_path / "judgements" / "searches.csv"
+    table.parent.mkdir()
+    table.write_text("\n".join(("search,shape,written,document,grade", *rows, "")))
+    monkeypatch.setenv("MATTERS_JUDGEMENTS", str(table.parent))
+    return indexed
+
+
+def test_evaluate_prints_the_promised_json(judged: Run) -> None:
+    searches = judged("evaluate", "--json").json["searches"]
+    measured = {"ndcg@10", "precision@1", "reciprocal_rank", "empty", "unwanted", "cases"}
+    groups = {"by_half": {"before", "after"}, "by_shape": {"word", "phrase", "nonsense"}}
+    for means in (searches, searches["plain_whoosh"]):
+        assert measured <= means.keys()
+        for group, parts in groups.items():
+            assert means[group].keys() == parts
+            assert all(part.keys() == measured for part in means[group].values())
+    word = {"ndcg@10": 1, "precision@1": 1, "reciprocal_rank": 1, "empty": 0, "unwanted": None}
+    assert searches["by_shape"]["word"] == {**word, "cases": 1}
+    assert searches["each"][0] == {
+        "search": "neglect subgroup",
+        "shape": "word",
+        "written": "before",
+        **word,
+        "documents": ["neglect"],
+        "plain_whoosh": {**word, "documents": ["neglect"]},
+    }
+    assert searches["each"][2]["unwanted"] == 0
+    assert searches["by_search"].keys() == {"neglect subgroup", '"subgroup neglect"', "qqzzqq"}
+    assert searches["by_search"]["qqzzqq"] == searches["each"][2]["ndcg@10"] == 1
+
+
+def test_evaluate_prints_us_beside_plain_whoosh_and_the_worst_searches(judged: Run) -> None:
+    out = judged("evaluate").out
+    for expected in (r"all +3 ", r"before +1 +1.000 1.000 +1.00 1.00 +1.00 1.00 +0% +0%", r"nonsense +1 "):
+        assert re.search(expected, out)
+    worst = out.partition("The worst")[2]
+    assert worst.index('"subgroup neglect"  [phrase]') < worst.index("neglect subgroup  [word]")
+
+
+def test_evaluate_names_the_line_of_a_wrong_judgement(judged: Run, tmp_path: Path) -> None:
+    with (tmp_path / "judgements" / "searches.csv").open("a") as file:
+        file.write("neglect,verse,before,neglect,3\n")
+    ran = judged("evaluate")
+    assert (ran.status, ran.out) == (2, "")
+    assert "searches.csv, line 5: there is no shape 'verse'" in ran.err
 
 
 def test_a_files_name_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
