@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from indexer.enrich.people import People
@@ -27,11 +27,14 @@ from indexer.model.search import SearchRequest, SearchResults, Span
 from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import Comparison, Relation, Version
 from indexer.search.language import read_query
-from indexer.search.search import search
+from indexer.search.removals import removals
+from indexer.search.search import counted, search
 from indexer.search.snippets import marks
 from indexer.settings import Settings
+from indexer.text.period import municipal_year_of, period
 from indexer.versions.changes import compare
 from indexer.vocabulary.load import load
+from indexer.vocabulary.names import name_key
 from indexer.vocabulary.vocabulary import Vocabulary
 
 # Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
@@ -62,6 +65,7 @@ class _Generation:
         self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
         self._store = DocumentStore(folder)
         self.labels = manifest.labels()
+        self.printed = manifest.names()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
     def _document(self, document: str) -> Document:
@@ -97,6 +101,15 @@ class _Generation:
         """What people call a filter value, in a paper or at least in the tables."""
         return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
 
+    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
+        """What papers call a filter value otherwise than its label, the newest first.
+
+        Of names that differ only in case, accents, apostrophes or stops, the newest stands for all.
+        """
+        different = {name_key(name): name for name in reversed(self.printed.get(facet.value, {}).get(value, ()))}
+        different.pop(name_key(self.label(facet, value)), None)
+        return tuple(reversed(different.values()))
+
 
 class Catalogue:
     """Everything a page, the API or the terminal can ask. Raises ``RequestError`` for what cannot be asked."""
@@ -117,7 +130,14 @@ class Catalogue:
         """A page of results. Filter values may be ids, labels or former names; an unknown one is a ``RequestError``."""
         now = self._generation()
         resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
-        return search(resolved, now.engine.search, now.outline, now.label)
+        found = search(resolved, now.engine.search, now.outline, now.label, now.names)
+        return replace(found, without=removals(found, partial(counted, ask=now.engine.search)))
+
+    def unknown(self, request: SearchRequest) -> tuple[tuple[Facet, str], ...]:
+        """The filter values of ``request`` that name nothing in the index, each with its filter."""
+        now = self._generation()
+        chosen = ((one.facet, value) for one in request.filters for value in one.values)
+        return tuple((facet, value) for facet, value in chosen if self._meant(now, facet, value) is None)
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -248,19 +268,32 @@ class Catalogue:
         return self._generation().manifest.notice
 
     def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
-        return replace(chosen, values=tuple(self._value(now, chosen.facet, value) for value in chosen.values))
+        return replace(
+            chosen, values=tuple(dict.fromkeys(self._value(now, chosen.facet, value) for value in chosen.values))
+        )
 
     def _value(self, now: _Generation, facet: Facet, typed: str) -> str:
-        """The id of a filter value typed as an id, a label or a former name."""
-        known = now.labels.get(facet.value, {})
-        if facet in _OPEN or typed in known:
-            return typed
-        by_label = {label.casefold(): value for value, label in known.items()}
-        value = by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
+        value = self._meant(now, facet, typed)
+        if value is None and facet is Facet.MUNICIPAL_YEAR:
+            raise RequestError(f"{typed!r} is not a municipal year: write it like 2025/26.")
         if value is None:
-            allowed = ", ".join(sorted(known)) or "none"
+            allowed = ", ".join(sorted(now.labels.get(facet.value, {}))) or "none"
             raise RequestError(f"There is no {facet.value} {typed!r} in the index. There is: {allowed}.")
         return value
+
+    def _meant(self, now: _Generation, facet: Facet, typed: str) -> str | None:
+        """The id of a filter value typed as an id, a label or a former name; any year may be asked for, since that
+        there is nothing of it is an answer.
+        """
+        if facet is Facet.YEAR:
+            return typed
+        if facet is Facet.MUNICIPAL_YEAR:
+            return municipal_year_of(typed)
+        known = now.labels.get(facet.value, {})
+        if typed in known:
+            return typed
+        by_label = {label.casefold(): value for value, label in known.items()}
+        return by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
 
     def _generation(self) -> _Generation:
         """The newest generation, opened when it is not the one that is open."""
@@ -276,8 +309,9 @@ class Catalogue:
             return self._opened
 
 
-# Any year may be asked for; that there is nothing of it is an answer.
-_OPEN = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
+def days_meant(typed: str) -> tuple[date, date] | None:
+    """The first and the last day of the date that somebody typed; ``None`` when it is no date."""
+    return period(typed)
 
 
 def _no_document(document_id: str) -> NotFoundError:

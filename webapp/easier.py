@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.catalogue import Catalogue
 from indexer.model.search import SearchRequest
-from webapp.tags import Tag
 
-# Each is a search of its own; who typed or chose more than these begins again anyway.
+# Each is a search of its own; who typed more than these begins again anyway.
 MOST_WORDS = 4
-MOST_TAGS = 6
 
 _QUOTES = str.maketrans("“”„", '"""')
 _PIECE = re.compile(r'-?"[^"]*"?|[^\s"]+')
@@ -34,14 +32,6 @@ def words_alone(catalogue: Catalogue, asked: SearchRequest) -> list[Easier]:
         return []
     requests = [(word, replace(asked, query=word, page=1)) for word in typed[:MOST_WORDS]]
     return [Easier(label=word, request=request, count=catalogue.search(request).total) for word, request in requests]
-
-
-def filters_off(catalogue: Catalogue, chosen: Sequence[Tag]) -> list[Easier]:
-    """The same search without one of its filters, for each of them."""
-    return [
-        Easier(label=f"{tag.name} {tag.label}", request=tag.without, count=catalogue.search(tag.without).total)
-        for tag in chosen[:MOST_TAGS]
-    ]
 
 
 def _wanted(query: str) -> Iterator[str]:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date
 from functools import reduce
 from typing import Any
 
 import click
 
+from indexer.errors import RequestError
 from indexer.model.query import Facet, Filter, Sort
 from indexer.model.search import SearchRequest
+from indexer.text.period import period
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+
+class _Period(click.ParamType[tuple[date, date]]):
+    """A day, a month or a year as people write them."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
+        """The first and the last day of it."""
+        found = period(value)
+        if found is None:
+            self.fail(f"{value!r} is not a date: write it like 2025-09-23, September 2025 or 2025.", param, ctx)
+        return found
+
+
+_DATE = _Period()
 _OPTIONS = (
     click.option("--year", multiple=True, type=click.IntRange(1900, 2999), help="Calendar year, e.g. 2025."),
     click.option("--municipal-year", multiple=True, help="May to April, e.g. 2025/26."),
@@ -20,8 +36,8 @@ _OPTIONS = (
     click.option("--topic", multiple=True, help="A topic, e.g. care-leavers or 'Care leavers'."),
     click.option("--type", multiple=True, help="A kind of paper, e.g. minutes."),
     click.option("--committee", multiple=True, help="A committee under any of its names."),
-    click.option("--from", "date_from", type=_DAY, help="Papers of this day or later."),
-    click.option("--to", "date_to", type=_DAY, help="Papers of this day or earlier."),
+    click.option("--from", "date_from", type=_DATE, help="Papers of this day, month or year, or later."),
+    click.option("--to", "date_to", type=_DATE, help="Papers of this day, month or year, or earlier."),
     click.option("--sort", type=click.Choice([sort.value for sort in Sort]), help="Default: relevance."),
     click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True),
 )
@@ -37,13 +53,14 @@ def filter_options(command: Command) -> Command:
 def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
     """The request that the values of the options make."""
     filters = (Filter(facet=facet, values=tuple(map(str, chosen[facet.value]))) for facet in Facet)
-    day_from: datetime | None = chosen["date_from"]
-    day_to: datetime | None = chosen["date_to"]
+    first, last = chosen["date_from"], chosen["date_to"]
+    if first and last and first[0] > last[1]:
+        raise RequestError("The date after --from is later than the one after --to: change one of them.")
     return SearchRequest(
         query=query.encode(errors="replace").decode(),  # bytes that are no UTF-8
         filters=tuple(one for one in filters if one.values),
-        date_from=day_from.date() if day_from else None,
-        date_to=day_to.date() if day_to else None,
+        date_from=first[0] if first else None,
+        date_to=last[1] if last else None,
         sort=Sort(chosen["sort"]) if chosen["sort"] else None,
         page=chosen["page"],
     )

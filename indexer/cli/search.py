@@ -10,7 +10,7 @@ from indexer.catalogue import Catalogue
 from indexer.cli.filters import filter_options, search_request
 from indexer.cli.output import marked, plain, print_json
 from indexer.model.as_json import search_json
-from indexer.model.search import DocumentResult, SearchResults
+from indexer.model.search import DocumentResult, Removable, SearchResults
 from indexer.settings import Settings
 
 
@@ -41,6 +41,12 @@ def _show(results: SearchResults) -> None:
     click.echo(
         f"{results.total} {papers} found ({plain(results.interpreted)}), page {results.page} of {results.pages}\n"
     )
+    for one in results.without:
+        name = one.part.value.replace("_", " ")
+        papers = "paper" if one.count == 1 else "papers"
+        click.echo(
+            f"without {plain(one.label if one.part is Removable.ALL else f'{name} {one.label}')}: {one.count} {papers}"
+        )
     for result in results.documents:
         _show_document(result)
     for counts in results.facets:

@@ -39,6 +39,7 @@ def search_json(results: SearchResults) -> Json:
         "took_ms": round(results.took_ms, 1),
         "expansions": [],
         "suggestion": None,
+        "without": [{"filter": one.part.value, "label": one.label, "count": one.count} for one in results.without],
         "documents": [_result(result) for result in results.documents],
         "facets": {counts.facet.value: _facet(counts) for counts in results.facets},
     }
@@ -318,6 +319,7 @@ def _facet(counts: FacetCounts) -> list[Json]:
             "label": value.label,
             "count": value.count,
             "selected": value.selected,
+            "names": list(value.names),
         }
         for value in counts.values
     ]

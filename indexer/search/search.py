@@ -44,6 +44,7 @@ def search(
     ask: Callable[[Query], Matches],
     outline: Callable[[str], Outline],
     label: Callable[[Facet, str], str],
+    names: Callable[[Facet, str], tuple[str, ...]],
 ) -> SearchResults:
     """The results of ``request``. A page beyond the last one becomes the last one, and a notice says so."""
     started = time.perf_counter()
@@ -64,9 +65,14 @@ def search(
         page=page,
         pages=pages,
         documents=tuple(_result(hit, outline(hit.document), reading.leaves) for hit in matches.hits),
-        facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label) for facet in Facet),
+        facets=tuple(_facet(facet, matches.counts[facet], request.selected(facet), label, names) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def counted(request: SearchRequest, ask: Callable[[Query], Matches]) -> int:
+    """How many papers ``request`` finds."""
+    return ask(replace(plan(request, read_query(request.query)), offset=0, limit=0)).total
 
 
 def plan(request: SearchRequest, reading: Reading) -> Query:
@@ -104,11 +110,21 @@ def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf]) -> DocumentResul
 
 
 def _facet(
-    facet: Facet, counts: Mapping[str, int], selected: Sequence[str], label: Callable[[Facet, str], str]
+    facet: Facet,
+    counts: Mapping[str, int],
+    selected: Sequence[str],
+    label: Callable[[Facet, str], str],
+    names: Callable[[Facet, str], tuple[str, ...]],
 ) -> FacetCounts:
     """Newest year first; other values most papers first. A chosen value is shown even when it finds nothing."""
     values = [
-        FacetValue(value=value, label=label(facet, value), count=counts.get(value, 0), selected=value in selected)
+        FacetValue(
+            value=value,
+            label=label(facet, value),
+            count=counts.get(value, 0),
+            selected=value in selected,
+            names=names(facet, value),
+        )
         for value in dict.fromkeys((*counts, *selected))
     ]
     if facet in _BY_TIME:

@@ -12,7 +12,7 @@ from indexer.errors import RequestError
 from indexer.model.as_json import search_json
 from indexer.model.query import Facet, Sort
 from indexer.model.search import FacetValue, SearchRequest, SearchResults
-from webapp import context, easier, exports, params
+from webapp import context, easier, exports, params, words
 from webapp.tags import tags, told
 
 pages = Blueprint("search", __name__)
@@ -43,13 +43,9 @@ def show() -> Response:
     parsed = params.read(request.args)
     messages = [(mistake.parameter, mistake.message) for mistake in parsed.mistakes]
     catalogue = context.catalogue()
-    asked = parsed.request
-    try:
-        results = catalogue.search(asked)
-    except RequestError:
-        asked, unknown = _known(asked)
-        messages += unknown
-        results = catalogue.search(asked)
+    asked, unknown = _known(parsed.request)
+    messages += unknown
+    results = catalogue.search(asked)
     chosen = list(tags(results))
     page = render_template(
         "search.html",
@@ -64,7 +60,6 @@ def show() -> Response:
         tags=chosen,
         filters=told(chosen),
         words_alone=[] if results.total else easier.words_alone(catalogue, asked),
-        filters_off=[] if results.total else easier.filters_off(catalogue, chosen),
         orders=list(_orders(asked)),
         pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
         notice=catalogue.notice(),
@@ -137,16 +132,12 @@ def pagination(path: str, asked: SearchRequest, pages_there: int) -> dict[str, A
 
 
 def _known(asked: SearchRequest) -> tuple[SearchRequest, list[tuple[str, str]]]:
-    """``asked`` without the filters that name nothing there is, and what is wrong with each of these."""
-    kept, messages = [], []
-    for chosen in asked.filters:
-        try:
-            context.catalogue().search(SearchRequest(filters=(chosen,)))
-        except RequestError as error:
-            messages.append((chosen.facet.value, str(error)))
-        else:
-            kept.append(chosen)
-    return replace(asked, filters=tuple(kept)), messages
+    """``asked`` without the filter values that name nothing there is, and what is wrong with each of these."""
+    messages = []
+    for facet, value in context.catalogue().unknown(asked):
+        asked = params.without(asked, facet, value)
+        messages.append((facet.value, words.no_such(facet, value)))
+    return asked, messages
 
 
 def _facets(results: SearchResults) -> Mapping[Facet, tuple[FacetValue, ...]]:
