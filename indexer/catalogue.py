@@ -65,7 +65,6 @@ class _Generation:
         self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
         self._store = DocumentStore(folder)
         self.labels = manifest.labels()
-        self.printed = manifest.names()
         self.files = {entry.document: entry for entry in manifest.files if entry.document}
 
     def _document(self, document: str) -> Document:
@@ -101,14 +100,22 @@ class _Generation:
         """What people call a filter value, in a paper or at least in the tables."""
         return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
 
-    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
-        """What papers call a filter value otherwise than its label, the newest first.
-
-        Of names that differ only in case, accents, apostrophes or stops, the newest stands for all.
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Of each facet and value the names in papers. Of those that differ only in case, accents, apostrophes or stops
+        the newest stands for all.
         """
-        different = {name_key(name): name for name in reversed(self.printed.get(facet.value, {}).get(value, ()))}
-        different.pop(name_key(self.label(facet, value)), None)
-        return tuple(reversed(different.values()))
+        found = {}
+        for facet, values in self.manifest.names().items():
+            for value, names in values.items():
+                different = {name_key(name): name for name in reversed(names)}
+                different.pop(name_key(self.label(Facet(facet), value)), None)
+                found[facet, value] = tuple(reversed(different.values()))
+        return found
+
+    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
+        """What papers call a filter value otherwise than its label, the newest first."""
+        return self._names.get((facet.value, value), ())
 
 
 class Catalogue:

@@ -15,20 +15,14 @@ from indexer.model.search import SearchRequest
 from indexer.text.period import period
 
 
-class _Period(click.ParamType[tuple[date, date]]):
-    """A day, a month or a year as people write them."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
-        """The first and the last day of it."""
-        found = period(value)
-        if found is None:
-            self.fail(f"{value!r} is not a date: write it like 2025-09-23, September 2025 or 2025.", param, ctx)
-        return found
+def _date(typed: str) -> tuple[date, date]:
+    """The first and the last day of a date as people write it."""
+    meant = period(typed)
+    if meant is None:
+        raise click.BadParameter(f"{typed!r} is not a date: write it like 2025-09-23, September 2025 or 2025.")
+    return meant
 
 
-_DATE = _Period()
 _OPTIONS = (
     click.option("--year", multiple=True, type=click.IntRange(1900, 2999), help="Calendar year, e.g. 2025."),
     click.option("--municipal-year", multiple=True, help="May to April, e.g. 2025/26."),
@@ -36,8 +30,10 @@ _OPTIONS = (
     click.option("--topic", multiple=True, help="A topic, e.g. care-leavers or 'Care leavers'."),
     click.option("--type", multiple=True, help="A kind of paper, e.g. minutes."),
     click.option("--committee", multiple=True, help="A committee under any of its names."),
-    click.option("--from", "date_from", type=_DATE, help="Papers of this day, month or year, or later."),
-    click.option("--to", "date_to", type=_DATE, help="Papers of this day, month or year, or earlier."),
+    click.option(
+        "--from", "date_from", type=_date, metavar="DATE", help="Papers of this day, month or year, or later."
+    ),
+    click.option("--to", "date_to", type=_date, metavar="DATE", help="Papers of this day, month or year, or earlier."),
     click.option("--sort", type=click.Choice([sort.value for sort in Sort]), help="Default: relevance."),
     click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True),
 )

@@ -139,7 +139,11 @@ def counted_as(document: Document, name: str, printed: str) -> tuple[str, str] |
         return None
     label = context.catalogue().label(facet, value)
     search = SearchRequest(filters=(Filter(facet=facet, values=(value,)),))
-    return (label, params.address("/search", search)) if label.casefold() != printed.casefold() else None
+    return None if _plain(label) == _plain(printed) else (label, params.address("/search", search))
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def _shown(value: Any) -> str:
