@@ -127,6 +127,7 @@ class _Writer:
             digest=digest,
             passages=sum(1 for _ in document.passages()),
             labels=_labels(document, self._vocabulary),
+            printed=_printed(document),
             credits=credits_of(document),
             draft=is_draft(document),
         )
@@ -235,6 +236,15 @@ def _labels(document: Document, vocabulary: Vocabulary) -> dict[str, dict[str, s
         named = vocabulary.committee(document.committee.value)
         labels[Facet.COMMITTEE.value] = {document.committee_id: named.label if named else document.committee.value}
     return labels
+
+
+def _printed(document: Document) -> dict[str, dict[str, str]]:
+    """The names of the time: what the paper itself calls its committee and its portfolio."""
+    facts = (
+        (Facet.PORTFOLIO, document.portfolio_id, document.portfolio),
+        (Facet.COMMITTEE, document.committee_id, document.committee),
+    )
+    return {facet.value: {value: fact.value} for facet, value, fact in facts if value and fact}
 
 
 def _usable(serving: Path | None) -> Manifest | None:

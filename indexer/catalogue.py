@@ -30,14 +30,17 @@ from indexer.search.expand import Names
 from indexer.search.language import read_query
 from indexer.search.lexicon import Lexicon
 from indexer.search.otherwise import helped
-from indexer.search.search import search
+from indexer.search.removals import removals
+from indexer.search.search import counted, search
 from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood
 from indexer.search.snippets import marks
 from indexer.settings import Settings
+from indexer.text.period import municipal_year_of, period
 from indexer.versions.changes import compare
 from indexer.vocabulary.current import CurrentThesaurus
 from indexer.vocabulary.load import load
+from indexer.vocabulary.names import name_key
 from indexer.vocabulary.vocabulary import Vocabulary
 
 # Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
@@ -137,6 +140,23 @@ class _Generation:
         """What people call a filter value, in a paper or at least in the tables."""
         return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
 
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Of each facet and value the names in papers. Of those that differ only in case, accents, apostrophes or stops
+        the newest stands for all.
+        """
+        found = {}
+        for facet, values in self.manifest.names().items():
+            for value, names in values.items():
+                different = {name_key(name): name for name in reversed(names)}
+                different.pop(name_key(self.label(Facet(facet), value)), None)
+                found[facet, value] = tuple(reversed(different.values()))
+        return found
+
+    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
+        """What papers call a filter value otherwise than its label, the newest first."""
+        return self._names.get((facet.value, value), ())
+
 
 class Catalogue:
     """Everything a page, the API or the terminal can ask. Raises ``RequestError`` for what cannot be asked."""
@@ -166,7 +186,11 @@ class Catalogue:
         def run(asked: SearchRequest) -> SearchResults:
             return search(now.understood(asked, today), now, names, today)
 
-        return helped(run(resolved), names, run)
+        def count(asked: SearchRequest) -> int:
+            return counted(now.understood(asked, today), now, names, today)
+
+        found = helped(run(resolved), names, run)
+        return replace(found, without=removals(found, count))
 
     def words(self, request: SearchRequest, today: date | None) -> str:
         """The words that a search for ``request`` looks for: its query without what is read as a filter."""
@@ -175,6 +199,12 @@ class Catalogue:
     def documents(self) -> tuple[str, ...]:
         """The ids of all documents."""
         return tuple(self._generation().files)
+
+    def unknown(self, request: SearchRequest) -> tuple[tuple[Facet, str], ...]:
+        """The filter values of ``request`` that name nothing in the index, each with its filter."""
+        now = self._generation()
+        chosen = ((one.facet, value) for one in request.filters for value in one.values)
+        return tuple((facet, value) for facet, value in chosen if self._meant(now, facet, value) is None)
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -315,19 +345,32 @@ class Catalogue:
         return Names(self._thesaurus.get(), now.lexicon)
 
     def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
-        return replace(chosen, values=tuple(self._value(now, chosen.facet, value) for value in chosen.values))
+        return replace(
+            chosen, values=tuple(dict.fromkeys(self._value(now, chosen.facet, value) for value in chosen.values))
+        )
 
     def _value(self, now: _Generation, facet: Facet, typed: str) -> str:
-        """The id of a filter value typed as an id, a label or a former name."""
-        known = now.labels.get(facet.value, {})
-        if facet in _OPEN or typed in known:
-            return typed
-        by_label = {label.casefold(): value for value, label in known.items()}
-        value = by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
+        value = self._meant(now, facet, typed)
+        if value is None and facet is Facet.MUNICIPAL_YEAR:
+            raise RequestError(f"{typed!r} is not a municipal year: write it like 2025/26.")
         if value is None:
-            allowed = ", ".join(sorted(known)) or "none"
+            allowed = ", ".join(sorted(now.labels.get(facet.value, {}))) or "none"
             raise RequestError(f"There is no {facet.value} {typed!r} in the index. There is: {allowed}.")
         return value
+
+    def _meant(self, now: _Generation, facet: Facet, typed: str) -> str | None:
+        """The id of a filter value typed as an id, a label or a former name; any year may be asked for, since that
+        there is nothing of it is an answer.
+        """
+        if facet is Facet.YEAR:
+            return typed
+        if facet is Facet.MUNICIPAL_YEAR:
+            return municipal_year_of(typed)
+        known = now.labels.get(facet.value, {})
+        if typed in known:
+            return typed
+        by_label = {label.casefold(): value for value, label in known.items()}
+        return by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
 
     def _generation(self) -> _Generation:
         """The newest generation, opened when it is not the one that is open."""
@@ -343,8 +386,9 @@ class Catalogue:
             return self._opened
 
 
-# Any year may be asked for; that there is nothing of it is an answer.
-_OPEN = frozenset({Facet.YEAR, Facet.MUNICIPAL_YEAR})
+def days_meant(typed: str) -> tuple[date, date] | None:
+    """The first and the last day of the date that somebody typed; ``None`` when it is no date."""
+    return period(typed)
 
 
 def _no_document(document_id: str) -> NotFoundError:

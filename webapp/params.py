@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from indexer.catalogue import days_meant
 from indexer.model.query import Facet, Filter, Sort
 from indexer.model.search import SearchRequest
 
@@ -22,10 +23,6 @@ LAST_PAGE = 1000
 # More values than the longest list of one filter (about forty topics).
 MOST_VALUES = 50
 
-_DATE = re.compile(
-    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>\d{4})|(?P<year>\d{4})",
-    re.ASCII,
-)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"\d+", re.ASCII)
 _UNPRINTABLE = {"Cf", "Cs", "Co", "Cn"}  # format and direction signs, surrogates, private and unassigned
@@ -58,7 +55,7 @@ def read(args: MultiDict[str, str]) -> Parsed:
     start = _date(args, "from", mistakes)
     end = _date(args, "to", mistakes)
     if start and end and start > end:
-        message = "The first date is after the last date: change one of them."
+        message = f"The first date, {_short(start)}, is after the last, {_short(end)}: change one of them."
         mistakes.append(Mistake(parameter="from", given=args["from"], message=message))
         start = None
     request = SearchRequest(
@@ -133,22 +130,19 @@ def _filters(args: MultiDict[str, str], mistakes: list[Mistake]) -> tuple[Filter
 
 
 def _date(args: MultiDict[str, str], parameter: str, mistakes: list[Mistake]) -> date | None:
-    """A date as written here or by a person; a year alone is its first or last day."""
+    """A date as written here or by a person; of a month or a year its first or last day."""
     text = clean(args.get(parameter, ""))
     if not text:
         return None
-    try:
-        if match := _DATE.fullmatch(text):
-            part = match.groupdict()
-            if part["year"]:
-                first, year = parameter == "from", int(part["year"])
-                return date(year, 1, 1) if first else date(year, 12, 31)
-            return date(int(part["y"] or part["y2"]), int(part["m"] or part["m2"]), int(part["d"] or part["d2"]))
-    except ValueError:
-        pass  # 30 February, month 13, year 0: told below like any other text that is no date
-    message = f"“{text[:40]}” is not a date: write it like 23/9/2025, or a year like 2025."
+    if meant := days_meant(text):
+        return meant[0] if parameter == "from" else meant[1]
+    message = f"“{text[:40]}” is not a date: write it like 23/9/2025, September 2025 or 2025."
     mistakes.append(Mistake(parameter=parameter, given=text, message=message))
     return None
+
+
+def _short(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _sort(args: MultiDict[str, str], mistakes: list[Mistake]) -> Sort | None:

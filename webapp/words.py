@@ -16,7 +16,7 @@ from indexer.model.document import Basis, Fact, Table
 from indexer.model.person import CreditedPerson, Person, Tenure
 from indexer.model.query import Facet
 from indexer.model.report import Coverage
-from indexer.model.search import SearchRequest
+from indexer.model.search import Removable, Removal, SearchRequest
 from webapp import context, params, passages
 
 FACET_NAMES = {
@@ -27,6 +27,7 @@ FACET_NAMES = {
     Facet.COMMITTEE: "Committee",
     Facet.MUNICIPAL_YEAR: "Municipal year",
 }
+_LONGEST_SHOWN = 40  # of what was typed or linked; a sentence is to be read in one go
 _ROW = re.compile(r"table-(\d+)-row-(\d+)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -56,12 +57,28 @@ def teach(app: Flask) -> None:
         person_address=person_url,
         explained=explained,
         table_name=table_name,
+        taken_off=taken_off,
     )
 
 
 def day(value: date | datetime) -> str:
     """A date as people write it: 23 September 2025."""
     return f"{value.day} {value:%B} {value.year}"
+
+
+def no_such(facet: Facet, value: str) -> str:
+    """What to say of a filter value that there is not, or not any more."""
+    shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+    if facet is Facet.MUNICIPAL_YEAR:
+        return f"“{shown}” is not a municipal year: write it like 2025/26."
+    return f"There is no {FACET_NAMES[facet].lower()} “{shown}” among these papers: choose one that is listed."
+
+
+def taken_off(removal: Removal) -> str:
+    """What a removal takes off a search: "Committee: Cabinet", "Date: from 1 March 2024"."""
+    if isinstance(removal.part, Facet):
+        return f"{FACET_NAMES[removal.part]}: {capital(removal.label)}"
+    return f"Date: {removal.label}" if removal.part is Removable.DATES else removal.label
 
 
 def number(value: int) -> str:

@@ -12,7 +12,7 @@ from indexer.cli.clock import today
 from indexer.cli.filters import filter_options, search_request
 from indexer.cli.output import marked, plain, print_json
 from indexer.model.as_json import search_json
-from indexer.model.search import DocumentResult, SearchResults
+from indexer.model.search import DocumentResult, Removable, SearchResults
 from indexer.settings import Settings
 
 
@@ -51,6 +51,10 @@ def _show(results: SearchResults) -> None:
     click.echo(f"{_papers(results.total)} found ({plain(results.interpreted)}), page {results.page} of {results.pages}")
     for line in _otherwise(results):
         click.echo(plain(line))
+    for one in results.without:
+        name = one.part.value.replace("_", " ")
+        label = one.label if one.part is Removable.ALL else f"{name} {one.label}"
+        click.echo(f"without {plain(label)}: {_papers(one.count)}")
     click.echo()
     for result in results.documents:
         _show_document(result)

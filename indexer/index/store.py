@@ -49,6 +49,7 @@ class FileEntry:
     withheld: bool = False  # marked exempt
     problems: tuple[Problem, ...] = ()
     labels: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> what people call it
+    printed: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> its name on the paper
     credits: Credits | None = None  # whom the document names
     draft: bool = False  # it calls itself one
     work: str | None = None  # shared by the versions of one paper; None when it has none and is in no pack
@@ -79,6 +80,15 @@ class Manifest:
             for facet, values in entry.labels.items():
                 merged.setdefault(facet, {}).update(values)
         return merged
+
+    def names(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The names that papers print for each filter value, the newest first: facet -> value -> names."""
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        for entry in sorted(self.files, key=_year, reverse=True):
+            for facet, values in entry.printed.items():
+                for value, name in values.items():
+                    found.setdefault(facet, {}).setdefault(value, {})[name] = None
+        return {facet: {value: tuple(names) for value, names in values.items()} for facet, values in found.items()}
 
     def relatives(self, document: str) -> tuple[Relative, ...]:
         """The files whose papers are versions of ``document``, hold it or are printed in it; with its own, or none."""
@@ -115,6 +125,10 @@ class Relative(NamedTuple):
     relation: Relation
     draft: bool
     place: tuple[str, int] | None = None
+
+
+def _year(entry: FileEntry) -> int:
+    return (entry.credits.year if entry.credits else None) or 0
 
 
 def file_sha256(path: Path) -> str:

@@ -52,6 +52,7 @@ def search_json(results: SearchResults) -> Json:
         "relaxations": [
             {"label": one.label, "query": one.request.query, "total": one.total} for one in results.relaxations
         ],
+        "without": [{"filter": one.part.value, "label": one.label, "count": one.count} for one in results.without],
         "documents": [_result(result) for result in results.documents],
         "facets": {counts.facet.value: _facet(counts) for counts in results.facets},
     }
@@ -349,6 +350,7 @@ def _facet(counts: FacetCounts) -> list[Json]:
             "label": value.label,
             "count": value.count,
             "selected": value.selected,
+            "names": list(value.names),
         }
         for value in counts.values
     ]

@@ -97,12 +97,30 @@ class FacetValue:
     label: str
     count: int  # documents
     selected: bool
+    names: tuple[str, ...] = ()  # other names that the papers print for it, the newest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetCounts:
     facet: Facet
     values: tuple[FacetValue, ...]
+
+
+class Removable(StrEnum):
+    """What can be taken off a search besides the values of a facet; the value is the name in JSON."""
+
+    DATES = "dates"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """The same search without one kind of filter, without its dates, or without all of these."""
+
+    part: Facet | Removable
+    label: str  # what is taken off: "Cabinet or Council", "1 March 2024 to 31 March 2024"
+    request: SearchRequest
+    count: int  # documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +186,7 @@ class SearchResults:
     questions: tuple[Question, ...] = ()
     suggestion: Suggestion | None = None
     relaxations: tuple[Relaxation, ...] = ()
+    without: tuple[Removal, ...] = ()  # where filters leave nothing: what taking them off would find, most first
 
     @property
     def ran(self) -> SearchRequest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -56,6 +56,9 @@ class Papers(Protocol):
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value."""
 
+    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
+        """What papers call it otherwise."""
+
 
 def search(meant: Understood, papers: Papers, names: Names, today: date | None) -> SearchResults:
     """The results of what is ``meant`` and of its other ``names``, on the day ``today``. A page beyond the last one
@@ -83,7 +86,7 @@ def search(meant: Understood, papers: Papers, names: Names, today: date | None) 
             _result(hit, papers.outline(hit.document), reading.leaves, papers.versions(hit.document))
             for hit in matches.hits
         ),
-        facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), papers.label) for facet in Facet),
+        facets=tuple(_facet(facet, matches.counts[facet], meant.run.selected(facet), papers) for facet in Facet),
         took_ms=(time.perf_counter() - started) * 1000,
         words=meant.run.query,
         read=meant.read,
@@ -92,6 +95,12 @@ def search(meant: Understood, papers: Papers, names: Names, today: date | None) 
         expansions=expansions(reading.syntax),
         questions=questions(meant.asked.query, reading.syntax, known) if known else (),
     )
+
+
+def counted(meant: Understood, papers: Papers, names: Names, today: date | None) -> int:
+    """How many papers are found."""
+    reading = read_query(meant.run.query, None if meant.asked.literal else names)
+    return papers.ask(replace(plan(meant, reading, today), offset=0, limit=0)).total
 
 
 def plan(meant: Understood, reading: Reading, today: date | None) -> Query:
@@ -141,11 +150,20 @@ def _result(hit: Hit, outline: Outline, leaves: Sequence[Leaf], versions: tuple[
 
 
 def _facet(
-    facet: Facet, counts: Mapping[str, int], selected: Sequence[str], label: Callable[[Facet, str], str]
+    facet: Facet,
+    counts: Mapping[str, int],
+    selected: Sequence[str],
+    papers: Papers,
 ) -> FacetCounts:
     """Newest year first; other values most papers first. A chosen value is shown even when it finds nothing."""
     values = [
-        FacetValue(value=value, label=label(facet, value), count=counts.get(value, 0), selected=value in selected)
+        FacetValue(
+            value=value,
+            label=papers.label(facet, value),
+            count=counts.get(value, 0),
+            selected=value in selected,
+            names=papers.names(facet, value),
+        )
         for value in dict.fromkeys((*counts, *selected))
     ]
     if facet in _BY_TIME:

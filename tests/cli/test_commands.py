@@ -137,7 +137,8 @@ def test_home_may_stand_before_or_after_the_command(run: Run, folder: Path, tmp_
     ("arguments", "sentence"),
     [
         (("search", "x", "--topic", "unheard-of"), "There is no topic 'unheard-of'"),
-        (("search", "x", "--from", "23/09/2025"), "does not match the format"),
+        (("search", "x", "--from", "31/02/2025"), "is not a date: write it like"),
+        (("search", "x", "--from", "2025", "--to", "2024"), "is later than the one after --to"),
         (("search", "x", "--page", "0"), "0 is not in the range"),
         (("show", "nothing"), "There is no document 'nothing'"),
         (("show", "neglect#para-9"), "has no paragraph 'para-9'"),

@@ -85,6 +85,9 @@ class NoPapers:
     def label(self, facet: Facet, value: str) -> str:
         raise AssertionError(facet, value)
 
+    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
+        raise AssertionError(facet, value)
+
 
 @given(TYPED)
 def test_with_these_words_only_nothing_is_added(typed: str) -> None:

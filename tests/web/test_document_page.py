@@ -205,3 +205,15 @@ def test_a_paper_that_is_not_there_is_not_found(app: Flask, document: str, what:
     response = app.test_client().get(f"/documents/{document}{what}")
     assert response.status_code == 404
     assert "root:" not in response.text
+
+
+def test_a_committee_is_shown_under_the_name_of_the_time_with_the_one_it_counts_as(
+    show: Page, paper: Callable[[str], str]
+) -> None:
+    rows = show(f"/documents/{paper('2025-09-23-neglect.txt')}").select(".app-about .govuk-summary-list__row")
+    by_name = {one(row, "dt").text: one(row, "dd") for row in rows}
+    committee = by_name["Committee"]
+    assert committee.text.startswith("Children's Overview and Scrutiny Committee")
+    link = one(committee, "a")
+    assert (link.text, link["href"]) == ("Children's scrutiny", "/search?committee=childrens-scrutiny")
+    assert not by_name["Portfolio"].select("a")  # it is printed as the filter calls it

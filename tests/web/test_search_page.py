@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -112,10 +112,65 @@ def test_when_nothing_is_found_the_search_without_the_word_that_empties_it_is_of
     assert not any(line.startswith(("without fostering", "without of")) for line in offered)
 
 
-def test_when_nothing_is_found_each_filter_can_be_taken_off(show: Page) -> None:
-    offered = offers(show("/search?q=pathway&year=2021&from=2020-01-01"))
-    assert offered["Year 2021: 1 paper"] == "/search?q=pathway&from=2020-01-01"
-    assert offered["From 1 January 2020: no papers"] == ""
+def test_when_nothing_is_found_the_two_filters_that_hide_most_are_named(show: Page) -> None:
+    nothing = show("/search?q=fostering&year=2024&committee=corporate-parenting-board&to=2024-12-31")
+    assert "Nothing with all these filters." in one(nothing, ".app-nothing").text
+    ways = [(line.em.text, str(one(line, "a")["href"])) for line in nothing.select(".app-without li") if line.em]
+    assert ways == [
+        ("Year: 2024", "/search?q=fostering&committee=corporate-parenting-board&to=2024-12-31"),
+        ("Committee: Corporate Parenting Board", "/search?q=fostering&year=2024&to=2024-12-31"),
+    ]
+    for line in nothing.select(".app-without li"):
+        link = one(line, "a")
+        one(link, ".govuk-visually-hidden").extract()
+        assert one(show(str(link["href"])), "#results").text == link.text
+
+
+def test_when_nothing_is_found_under_one_filter_that_one_is_named(show: Page) -> None:
+    nothing = show("/search?q=pathway&year=2021")
+    assert "Nothing with this filter." in one(nothing, ".app-nothing").text
+    assert [one(line, "em").text for line in nothing.select(".app-without li")] == ["Year: 2021"]
+
+
+def test_filters_are_not_blamed_for_words_that_no_paper_holds(show: Page) -> None:
+    nothing = show("/search?q=zebra&year=2021&from=2020")
+    assert not nothing.select(".app-without")
+    assert "with the filters or without them" in one(nothing, ".app-nothing").text
+
+
+def test_several_values_of_a_filter_can_be_ticked_and_sent_without_a_script(show: Page) -> None:
+    form = one(show("/search?q=fostering&year=2021"), "form")
+    ticked = [(str(box["name"]), str(box["value"])) for box in form.select("input[checked]")]
+    more = one(form, "input[name=year][value='2024']")
+    sent = urlencode([("q", "fostering"), *ticked, (str(more["name"]), str(more["value"])), ("from", ""), ("to", "")])
+    both = show(f"{form['action']}?{sent}")
+    assert [box["value"] for box in both.select("input[name=year][checked]")] == ["2024", "2021"]
+    assert one(both, "#results").text == "13 papers"
+
+
+def test_the_page_says_what_the_numbers_count(show: Page) -> None:
+    assert "papers with that value, given your words and the other filters" in one(show("/search"), ".app-counts").text
+
+
+def test_a_filter_value_says_what_papers_call_it_otherwise(show: Page) -> None:
+    box = one(show("/search"), "input[name=committee][value=childrens-scrutiny]")
+    hint = one(show("/search"), f"#{box['aria-describedby']}")
+    assert hint.text == "In papers as Children's Overview and Scrutiny Committee"
+
+
+def test_one_filter_value_that_is_no_more_leaves_the_others_of_its_filter(show: Page) -> None:
+    wrong = show("/search?q=neglect&topic=gone&topic=neglect", status=400)
+    assert "There is no topic “gone” among these papers" in one(wrong, ".govuk-error-summary").text
+    assert wrong.select_one("main a[href='/search?q=neglect&topic=neglect']")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("2024", "1/1/2024"), ("June 2024", "1/6/2024"), ("14/6/24", "14/6/2024")]
+)
+def test_a_date_is_typed_as_people_write_it(show: Page, typed: str, first: str) -> None:
+    found = show(f"/search?{urlencode({'from': typed, 'to': typed})}")
+    assert titles(found) == [PAPERS["2024-06-14-budget.txt"].splitlines()[4]]
+    assert one(found, "#from")["value"] == first
 
 
 def test_when_nothing_is_found_the_filters_stay(show: Page) -> None:
@@ -197,10 +252,11 @@ def test_an_error_keeps_the_other_filters_and_offers_the_search_without_it(show:
         ("from=2026-02-30", "“2026-02-30” is not a date"),
         ("to=9999-99-99", "“9999-99-99” is not a date"),
         ("from=yesterday", "“yesterday” is not a date"),
-        ("from=2025&to=2020", "first date is after the last"),
+        ("from=2025&to=2020", "The first date, 1/1/2025, is after the last, 31/12/2020: change one of them."),
         ("year=MMXXV", "“MMXXV” is not a year"),
+        ("municipal_year=MMXXV", "“MMXXV” is not a municipal year: write it like 2025/26."),
         ("sort=__class__", "relevance, newest or oldest"),
-        ("topic=no-such-topic", "There is no topic"),
+        ("topic=no-such-topic", "There is no topic “no-such-topic” among these papers: choose one that is listed."),
         ("&".join(f"topic=t{n}" for n in range(10_000)), "50 values at most"),
     ],
 )

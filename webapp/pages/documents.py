@@ -13,7 +13,7 @@ from indexer.model.as_json import document_json, facts
 from indexer.model.citation import citations
 from indexer.model.document import Document
 from indexer.model.person import RoleKind
-from indexer.model.query import Facet
+from indexer.model.query import Facet, Filter
 from indexer.model.search import SearchRequest
 from webapp import context, params, passages, words
 
@@ -57,6 +57,7 @@ class Row:
     value: str
     basis: str
     person: str | None = None  # the id of the person who is the value
+    filter: tuple[str, str] | None = None  # what else the value is called in the filters, and the search for that
 
 
 @pages.get("/documents/<document_id>")
@@ -114,9 +115,33 @@ def known(document: Document, people: Mapping[tuple[RoleKind, str], str]) -> Ite
     for name, fact in facts(document):
         if name in _NAMES and not (name == "year" and document.date):
             person = people.get((_ROLES[name], fact.value)) if name in _ROLES else None
-            yield Row(name=_NAMES[name], value=_shown(fact.value), basis=words.basis(fact), person=person)
+            yield Row(
+                name=_NAMES[name],
+                value=_shown(fact.value),
+                basis=words.basis(fact),
+                person=person,
+                filter=counted_as(document, name, fact.value),
+            )
     if document.date is None:
         yield Row(name="Date", value="Not stated, and could not be inferred", basis="")
+
+
+def counted_as(document: Document, name: str, printed: str) -> tuple[str, str] | None:
+    """The name under which the filters count the committee or portfolio, where the paper prints another name."""
+    counted = {
+        "committee": (Facet.COMMITTEE, document.committee_id),
+        "portfolio": (Facet.PORTFOLIO, document.portfolio_id),
+    }
+    facet, value = counted.get(name, (None, None))
+    if not facet or not value:
+        return None
+    label = context.catalogue().label(facet, value)
+    search = SearchRequest(filters=(Filter(facet=facet, values=(value,)),))
+    return None if _plain(label) == _plain(printed) else (label, params.address("/search", search))
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def _shown(value: Any) -> str:

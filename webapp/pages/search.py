@@ -12,7 +12,7 @@ from indexer.errors import RequestError
 from indexer.model.as_json import search_json
 from indexer.model.query import Facet, Sort
 from indexer.model.search import DocumentResult, FacetValue, SearchRequest, SearchResults
-from webapp import context, easier, exports, params
+from webapp import context, exports, params, words
 from webapp.tags import newest, tags, told
 
 pages = Blueprint("search", __name__)
@@ -43,13 +43,9 @@ def show() -> Response:
     parsed = params.read(request.args)
     messages = [(mistake.parameter, mistake.message) for mistake in parsed.mistakes]
     catalogue, today = context.catalogue(), context.day()
-    asked = parsed.request
-    try:
-        results = catalogue.search(asked, today)
-    except RequestError:
-        asked, unknown = _known(asked)
-        messages += unknown
-        results = catalogue.search(asked, today)
+    asked, unknown = _known(parsed.request)
+    messages += unknown
+    results = catalogue.search(asked, today)
     chosen = list(tags(results))
     page = render_template(
         "search.html",
@@ -69,7 +65,6 @@ def show() -> Response:
         unfiltered=SearchRequest(query=results.spelt_out.query, literal=asked.literal),
         with_query=lambda query: params.address("/search", replace(asked, query=query, page=1)),
         typed_only=replace(results.spelt_out, query=results.words, literal=True, page=1),
-        filters_off=[] if results.total else easier.filters_off(catalogue, chosen, today),
         orders=list(_orders(asked, results.words)),
         pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
         notice=catalogue.notice(),
@@ -150,16 +145,12 @@ def pagination(path: str, asked: SearchRequest, pages_there: int) -> dict[str, A
 
 
 def _known(asked: SearchRequest) -> tuple[SearchRequest, list[tuple[str, str]]]:
-    """``asked`` without the filters that name nothing there is, and what is wrong with each of these."""
-    kept, messages = [], []
-    for chosen in asked.filters:
-        try:
-            context.catalogue().search(SearchRequest(filters=(chosen,)))
-        except RequestError as error:
-            messages.append((chosen.facet.value, str(error)))
-        else:
-            kept.append(chosen)
-    return replace(asked, filters=tuple(kept)), messages
+    """``asked`` without the filter values that name nothing there is, and what is wrong with each of these."""
+    messages = []
+    for facet, value in context.catalogue().unknown(asked):
+        asked = params.without(asked, facet, value)
+        messages.append((facet.value, words.no_such(facet, value)))
+    return asked, messages
 
 
 def _facets(results: SearchResults) -> Mapping[Facet, tuple[FacetValue, ...]]:
