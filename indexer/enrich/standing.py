@@ -60,7 +60,10 @@ APOLOGIES = _item(
     words="absence apologies apology attend attendance attended attending behalf early given lateness leaving made nil "
     "non-attendance notification notified officers place receive received sent submitted substitute substituted "
     "substitutes substituting substitution substitutions tendered unable whom",
-    empty=r"^(?!.*\bto (?!attend|receive|note))",  # an apology made to somebody is news
+    empty=(
+        r"^(?!.*\bto (?!attend|receive|note))"  # an apology made to somebody is news
+        r"(?:.*\b(?:apolog|substitut|behalf|unable|absence|none|nil)|(?!.*\b(?:was|were|be|been|had|has|have|will)\b))"
+    ),
     proper=True,
 )
 DECLARATIONS = _item(
@@ -79,6 +82,7 @@ DECLARATIONS = _item(
     "should under whip whipping while withdraw",
     empty=rf"\bno (?:\w+ ){{0,4}}(?:declarations?|disclosures?|interests?)\b|{_NONE}|{_INSTRUCTION}",
 )
+_WERE = r"(?:be|been|was|were)"
 MINUTES = _item(
     heading=(
         r"(?:(?:approval|confirmation|signing|adoption|to (?:approve|confirm|sign|agree)) (?:of )?(?:the )?"
@@ -88,8 +92,10 @@ MINUTES = _item(
     words="accurate adopt adopted approve approved confirm confirmed correct day extraordinary held last previous "
     "proceedings read receive received record sign signed special submitted taken true",
     empty=(
-        r"\bminutes\b.*\b(?:adopted|approved|agreed|confirmed|correct|accurate|signed)\b"
-        r"|\b(?:correct|accurate|true) record\b|^as (?:a )?(?:correct|accurate)\b"
+        r"^(?!.*\bnot\b)(?:to \w+.*\bminutes\b|.*\b(?:agreed|approved|confirmed|signed) the minutes\b"
+        # What is named after that, but the Chair, is something else that was approved.
+        rf"|as (?:a )?correct\b|(?:(?!\b{_WERE}\b).)*\bminutes\b(?:(?!\b{_WERE}\b).)*\b{_WERE}\b(?-i:[^A-Z]*)"
+        r"\b(?:approved|agreed|adopted|confirmed|signed|taken as read)\b(?-i:[^A-Z]|\b(?:Vice-)?Chair)*$)"
     ),
     proper=True,
 )
@@ -164,7 +170,9 @@ NEXT_MEETING = _item(
     "ordinary place rose scheduled starting take takes terminated time",
     empty=(
         r"^(?=.*\d)(?:.*\bnext (?:\w+ )?meeting\b.*\b(?:is|was|will|would|takes|held|due|on)\b|.*\bmeets? next\b"
-        rf"|.*\b{_ENDED}\b|(?:.*:)?\W*(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? [a-z]+)"
+        rf"|.*\b{_ENDED}\b"
+        r"|(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [a-z]+,?(?: \d{4})?"
+        r"(?:(?:,|,? at| -) [\d.:]+ ?[ap]m)?(?:,? (?:at|in) .*)?\W*$)"
     ),
     proper=True,
 )
@@ -197,7 +205,8 @@ IMPLICATIONS = _item(
         rf"^(?:{_FIELDS}(?: {_WEIGHED})?\s*[:|–-]\s*)?"
         r"(?:(?:there|this|these|the|report|proposals?|recommendations?|decision"
         r"|is|are|has|have|raises?|does|do|not|give|rise|to|will|be)\s+)*(?:(?:no|any)\s"
-        rf"(?:(?:additional|direct|further|immediate|new|specific|{_FIELD})\b[ ,/&]+(?:(?:and|or) )?)*{_WEIGHED}\b"
+        rf"(?:(?:additional|direct|further|immediate|new|specific|{_FIELD})\b[ ,/&]+(?:(?:and|or) )?)*"
+        r"(?:implications?|considerations?)\b"
         rf"|(?:none|nil|nothing|not applicable){_PLAINLY}\W*$)"
     ),
 )
