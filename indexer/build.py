@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from indexer.enrich.credits import credits_of
 from indexer.enrich.enrich import enrich
+from indexer.enrich.procedure import procedure
 from indexer.errors import HomeError, UnreadableError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
@@ -186,6 +187,7 @@ class _Writer:
             document,
             work=place.work,
             copied={anchor for anchor, work in zip(anchors, works, strict=False) if work},
+            procedure=procedure(document),
         )
 
 

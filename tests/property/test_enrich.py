@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.enrich.enrich import enrich
+from indexer.enrich.procedure import found_by, procedure
 from indexer.model.document import Document
 from indexer.settings import Settings
+from indexer.text.words import stems
 from indexer.vocabulary.load import load
 from indexer.vocabulary.names import name_key
 from tests.unit.enrich.papers import paper
@@ -57,3 +59,26 @@ def test_any_printed_name_has_a_label_and_an_id_that_names_it_again(printed: str
     if named:
         assert named.label.strip()
         assert VOCABULARY.committee(named.id) is not None
+
+
+_STANDING = st.sampled_from(
+    (
+        "Apologies|Declarations of interest|Minutes|Public questions|Legal implications|no|none|were received from|"
+        "legal,|Chair ....|Councillor A. Moss|RESOLVED – That|the press and public be excluded|. |: |, |’s|and|"
+        "next meeting|3 May|£"
+    ).split("|")
+)
+_LINES = st.lists(_STANDING | st.text(max_size=10), max_size=60).map(" ".join)
+
+
+@given(_LINES, _LINES)
+def test_whatever_a_paragraph_says_it_is_found_by_words_that_stand_in_it_or_is_no_procedure(
+    text: str, heading: str
+) -> None:
+    words = found_by(text, heading)
+    assert words is None or set(stems(words)) <= set(stems(text))
+
+
+@given(_PAPERS)
+def test_procedure_names_passages_of_the_paper(document: Document) -> None:
+    assert procedure(document).keys() <= {passage.anchor for passage in document.passages()}
