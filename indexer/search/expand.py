@@ -20,7 +20,8 @@ from indexer.search.syntax import All, Also, Any, InTitle, Named, Syntax, Withou
 from indexer.text.words import STOP_WORDS, forms, stems
 from indexer.vocabulary.thesaurus import OtherName, Sense, Thesaurus
 
-# Another name says nearly the same; the paper that has the very words should come first. To be tuned on the judgements.
+# Another name says nearly the same; the paper that has the very words should come first. On the judged searches of the
+# half `before` 0.2 gives an nDCG@10 of 0.865, 0.5 of 0.872, 1 of 0.874: half is the most that still says "less".
 EXPANSION_WEIGHT = 0.5
 
 # The largest group of the shipped tables (children in care) has ten names and two abbreviations. Each more is a line of
