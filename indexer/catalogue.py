@@ -33,7 +33,7 @@ from indexer.search.otherwise import helped
 from indexer.search.removals import removals
 from indexer.search.search import counted, search
 from indexer.search.sentences.names import Names as SentenceNames
-from indexer.search.sentences.understood import Understood, understood
+from indexer.search.sentences.understood import Understood, understood, without_topics
 from indexer.search.snippets import marks
 from indexer.settings import Settings
 from indexer.text.period import municipal_year_of, period
@@ -184,7 +184,11 @@ class Catalogue:
         names = self._names(now)
 
         def run(asked: SearchRequest) -> SearchResults:
-            return search(now.understood(asked, today), now, names, today)
+            meant = now.understood(asked, today)
+            found = search(meant, now, names, today)
+            easier = meant if found.total else without_topics(meant)
+            # A paper may say it without being about it: a topic that nobody chose must not hide it.
+            return found if easier is meant else search(easier, now, names, today)
 
         def count(asked: SearchRequest) -> int:
             return counted(now.understood(asked, today), now, names, today)

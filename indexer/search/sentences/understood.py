@@ -34,6 +34,25 @@ class Understood:
         return cls(asked=request, run=request, spelt_out=request)
 
 
+def without_topics(meant: Understood) -> Understood:
+    """The same without the topics that were read, whose words are looked for all the same."""
+    topics = {one.value for one in meant.read if one.part is Facet.TOPIC}
+    if not topics:
+        return meant
+
+    def less(request: SearchRequest) -> SearchRequest:
+        kept = (
+            replace(chosen, values=tuple(value for value in chosen.values if value not in topics))
+            if chosen.facet is Facet.TOPIC
+            else chosen
+            for chosen in request.filters
+        )
+        return replace(request, filters=tuple(chosen for chosen in kept if chosen.values))
+
+    read = tuple(one for one in meant.read if one.part is not Facet.TOPIC)
+    return replace(meant, run=less(meant.run), spelt_out=less(meant.spelt_out), read=read)
+
+
 def understood(request: SearchRequest, names: Names, today: date, label: Callable[[Facet, str], str]) -> Understood:
     """What ``request`` means on the day ``today``."""
     if request.literal or not request.query:
