@@ -20,6 +20,7 @@ from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
 from indexer.index.store import DocumentStore, Manifest, Outline, Relative, file_sha256
 from indexer.model.document import Document, Passage
+from indexer.model.paths import Similar, TopicHistory, YearCount
 from indexer.model.person import CreditedPerson, Person
 from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.report import Coverage
@@ -29,14 +30,17 @@ from indexer.model.versions import Comparison, Relation, Version
 from indexer.search.expand import Names
 from indexer.search.language import read_query
 from indexer.search.lexicon import Lexicon
+from indexer.search.newest import newest_paragraphs
 from indexer.search.otherwise import helped
 from indexer.search.removals import removals
 from indexer.search.search import counted, search
 from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood, without_topics
+from indexer.search.similar import Papers, similar
 from indexer.search.snippets import marks
 from indexer.settings import Settings
 from indexer.text.period import municipal_year_of, period
+from indexer.text.words import stems
 from indexer.versions.changes import compare
 from indexer.vocabulary.current import CurrentThesaurus
 from indexer.vocabulary.load import load
@@ -135,6 +139,17 @@ class _Generation:
         if today is None or not request.query:
             return Understood.as_typed(request)
         return understood(request, self.sayable, today, self.label)
+
+    @cached_property
+    def compared(self) -> Papers:
+        """What paragraphs are compared with."""
+        return Papers(
+            ask=self.engine.search,
+            held=self.engine.held,
+            outline=self.outline,
+            passages=sum(entry.passages for entry in self.manifest.files),
+            names=frozenset(stem for person in self.people.every() for name in person.names for stem in stems(name)),
+        )
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
@@ -255,6 +270,13 @@ class Catalogue:
             )
         return now.comparison(document_id, other_id, relation is not Relation.VERSION)
 
+    def similar(self, document_id: str, anchor: str) -> Similar:
+        """What papers that are no version of this one say that is like its paragraph; raises ``NotFoundError``."""
+        document, passage = self.passage(document_id, anchor)
+        now = self._generation()
+        apart = {relative.document for relative in now.manifest.relatives(document_id)}
+        return similar(document, passage, apart, now.compared)
+
     def marked(self, document_id: str, query: str, *, literal: bool = False) -> Mapping[str, tuple[Span, ...]]:
         """For each passage of a document that holds words of ``query``, or unless ``literal`` other names of what they
         name: where they stand in its text, by anchor.
@@ -286,6 +308,30 @@ class Catalogue:
         if topic is None:
             raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
         return topic
+
+    def topic_history(self, topic_id: str) -> TopicHistory:
+        """When papers were about a topic, what the newest of them say, who held the portfolio; ``NotFoundError``."""
+        topic = self.topic(topic_id)
+        now = self._generation()
+        every = Query(tree=Everything(), limit=0)
+        of_topic = (Filter(facet=Facet.TOPIC, values=(topic.id,)),)
+        about = now.engine.search(replace(every, filters=of_topic, sort=Sort.NEWEST, limit=len(now.files), passages=0))
+        counts = about.counts[Facet.YEAR]
+        documents = [hit.document for hit in about.hits]
+        years = [int(year) for year in now.engine.search(every).counts[Facet.YEAR]]
+        of_works: dict[str, str] = {}
+        for document in documents:
+            if not any(part.document in documents for part in now.files[document].parts):  # a pack: they come alone
+                of_works.setdefault(now.files[document].work or document, document)
+        return TopicHistory(
+            years=tuple(
+                YearCount(year=year, documents=counts.get(str(year), 0))
+                for year in range(min(years, default=0), max(years, default=-1) + 1)
+            ),
+            without_year=about.total - sum(counts.values()),
+            newest=newest_paragraphs(topic.id, now.vocabulary.phrases, map(now.outline, of_works.values())),
+            holders=now.people.holders(set(documents)),
+        )
 
     def people(self) -> tuple[Person, ...]:
         """Everybody whom a paper names as portfolio holder, chair or author, by surname."""

@@ -9,7 +9,7 @@ from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 from webapp import changes as changing
 from webapp import context, errors, headers, words
-from webapp.pages import about, changes, coverage, documents, home, people, search, topics
+from webapp.pages import about, changes, coverage, documents, home, people, search, similar, topics
 
 LONGEST_FORM = 16 * 1024  # bytes; no page takes a body
 
@@ -27,7 +27,7 @@ def create_app(settings: Settings, catalogue: Catalogue | None = None, *, clock:
     context.provide(app.extensions, catalogue or Catalogue.open(settings), settings, clock)
     words.teach(app)
     changing.teach(app)
-    for page in (home, search, documents, changes, topics, people, coverage, about):
+    for page in (home, search, documents, changes, similar, topics, people, coverage, about):
         app.register_blueprint(page.pages)
     errors.handle(app)
     headers.protect(app, tls=(settings.base_url or "").startswith("https:"))

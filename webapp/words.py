@@ -10,7 +10,7 @@ from itertools import groupby
 
 from flask import Flask
 
-from indexer.model.as_json import document_url, person_url, version_url
+from indexer.model.as_json import document_url, person_url, similar_url, version_url
 from indexer.model.citation import names_its_place
 from indexer.model.document import Basis, Fact, Table
 from indexer.model.person import CreditedPerson, Person, Tenure
@@ -45,6 +45,7 @@ def teach(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         version_url=version_url,
+        similar_url=similar_url,
         facet_names=FACET_NAMES,
         address=params.address,
         span_of_time=span_of_time,
@@ -54,6 +55,8 @@ def teach(app: Flask) -> None:
         people_in=people_in,
         roles_of=roles_of,
         time_of=time_of,
+        dates_of=dates_of,
+        nothing_asked=SearchRequest(),
         person_address=person_url,
         explained=explained,
         table_name=table_name,
@@ -116,6 +119,13 @@ def time_of(tenures: Iterable[Tenure]) -> str:
     if not years:
         return ""
     return str(min(years)) if min(years) == max(years) else f"{min(years)} to {max(years)}"
+
+
+def dates_of(tenure: Tenure) -> str:
+    """The dates of a role in full where papers have them, else its years."""
+    if tenure.first is None or tenure.last is None:
+        return time_of([tenure]) or "no date"
+    return day(tenure.first) if tenure.first == tenure.last else f"{day(tenure.first)} to {day(tenure.last)}"
 
 
 def roles_of(person: Person) -> str:

@@ -8,7 +8,7 @@ officer of the council cannot be a member of it (Local Government Act 1972, sect
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -79,6 +79,22 @@ class People:
         in_order = sorted(self._credited.get(document, ()), key=lambda placed: placed[0])
         return tuple(credited for _, credited in in_order)
 
+    def holders(self, documents: Collection[str]) -> tuple[Person, ...]:
+        """The portfolio holders of these papers, the latest first: each with these papers and that role alone."""
+        credited = (one for document in documents for one in self.credited(document))
+        persons = dict.fromkeys(one.person for one in credited if one.role.kind is RoleKind.PORTFOLIO_HOLDER)
+        held = [
+            replace(person, tenures=tuple(_tenures(uses)), papers=_papers(uses))
+            for person, uses in ((self._person(found), self._holding(found, documents)) for found in persons)
+        ]
+        return tuple(sorted(held, key=lambda person: (_newest_first(person.papers[0]), person.sorted_by)))
+
+    def _holding(self, identifier: str, documents: Collection[str]) -> list[_Use]:
+        """Where these papers name somebody as portfolio holder, the newest first."""
+        uses = self._uses[identifier]
+        kept = (u for u in uses if u.paper.document in documents and u.role.kind is RoleKind.PORTFOLIO_HOLDER)
+        return sorted(kept, key=lambda use: _newest_first(use.paper))
+
     def named(self, words: str) -> tuple[Person, ...]:
         """Whom ``words`` are the name of, and nothing else: the whole name, or a surname that only one person has."""
         name = read_name(words.strip(' "“”'))
@@ -138,25 +154,36 @@ def _person(form: _Form, uses: Sequence[_Use]) -> Person:
     """The person of ``uses``, called as in the newest paper that has the form of the name that stands for them."""
     newest = sorted(uses, key=lambda use: _newest_first(use.paper))
     name = next(use.name for use in newest if use.name.key == form.key)
-    papers = {use.paper.document: use.paper for use in newest}
-    roles: dict[str, list[PersonRole]] = {}
-    for use in newest:
-        roles.setdefault(use.paper.document, []).append(use.role)
     return Person(
         id=form.id,
         name=f"Councillor {name.printed}" if form.is_member else name.printed,
         sorted_by=f"{name.surname} {name.key}",
         names=_once((use.printed.key, use.role.name) for use in newest),
         tenures=tuple(_tenures(newest)),
-        papers=tuple(replace(paper, roles=tuple(roles[document])) for document, paper in papers.items()),
+        papers=_papers(newest),
     )
 
 
+def _papers(newest: Sequence[_Use]) -> tuple[Credits, ...]:
+    """The papers of ``newest`` in its order, each with the roles that are in it."""
+    roles: dict[str, list[PersonRole]] = {}
+    for use in newest:
+        roles.setdefault(use.paper.document, []).append(use.role)
+    papers = {use.paper.document: use.paper for use in newest}
+    return tuple(replace(paper, roles=tuple(roles[document])) for document, paper in papers.items())
+
+
 def _tenures(newest: Sequence[_Use]) -> Iterator[Tenure]:
-    """One for each role that the person had, the latest first."""
+    """One for each role that the person had, the latest first.
+
+    A portfolio holder of whom a paper does not say what they hold is taken to hold the only portfolio they ever had.
+    """
+    portfolios = {_same(use.role) for use in newest if use.role.kind is RoleKind.PORTFOLIO_HOLDER} - {""}
+    only = portfolios.pop() if len(portfolios) == 1 else ""
     grouped: dict[tuple[RoleKind, str], list[_Use]] = {}
     for use in newest:
-        grouped.setdefault((use.role.kind, _same(use.role)), []).append(use)
+        unsaid = only if use.role.kind is RoleKind.PORTFOLIO_HOLDER else ""
+        grouped.setdefault((use.role.kind, _same(use.role) or unsaid), []).append(use)
     for (kind, _), uses in grouped.items():
         days = [use.paper.date for use in uses if use.paper.date]
         years = [use.paper.year for use in uses if use.paper.year]

@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from indexer.model.document import Author, Block, Document, Fact, Paragraph, Passage, Section
+from indexer.model.paths import Similar, TopicHistory
 from indexer.model.person import Person
 from indexer.model.problem import Problem
 from indexer.model.query import Facet
 from indexer.model.report import BuildReport, Coverage
 from indexer.model.search import DocumentResult, FacetCounts, PassageResult, Reason, SearchResults, Suggestion
-from indexer.model.topic import TopicSummary
+from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import ChangeKind, Comparison, Relation, Version
 
 Json = dict[str, Any]
@@ -21,6 +22,11 @@ Json = dict[str, Any]
 def document_url(document: str, anchor: str | None = None) -> str:
     """The web address of a document or of a passage in it, as a path."""
     return f"/documents/{document}#{anchor}" if anchor else f"/documents/{document}"
+
+
+def similar_url(document: str, anchor: str) -> str:
+    """The web address of what says something similar to a passage, as a path."""
+    return f"{document_url(document)}/similar/{quote(anchor)}"
 
 
 def version_url(version: Version) -> str:
@@ -160,6 +166,17 @@ def comparison_json(comparison: Comparison) -> Json:
     }
 
 
+def similar_json(similar: Similar) -> Json:
+    """What says something similar to a paragraph; a score is how similar, 0 to 1."""
+    return {
+        "paragraph": passage_json(similar.document, similar.passage),
+        "comparable": similar.comparable,
+        "before": [_result(result) for result in similar.before],
+        "since": [_result(result) for result in similar.since],
+        "unplaced": [_result(result) for result in similar.unplaced],
+    }
+
+
 def problem_json(problem: Problem) -> Json:
     return {
         "severity": problem.severity.value,
@@ -193,16 +210,21 @@ def coverage_json(coverage: Coverage) -> Json:
 def topics_json(topics: tuple[TopicSummary, ...]) -> Json:
     return {
         "topics": [
-            {
-                "id": summary.topic.id,
-                "label": summary.topic.label,
-                "group": summary.topic.group,
-                "description": summary.topic.description,
-                "documents": summary.documents,
-                "url": f"/topics/{summary.topic.id}",
-            }
+            {**_topic(summary.topic), "documents": summary.documents, "url": f"/topics/{summary.topic.id}"}
             for summary in topics
         ]
+    }
+
+
+def topic_json(topic: Topic, results: SearchResults, history: TopicHistory) -> Json:
+    """A page of the papers about a topic, as a search has them, and what they tell of its time."""
+    return {
+        **search_json(results),
+        "topic": _topic(topic),
+        "years": [{"year": count.year, "documents": count.documents} for count in history.years],
+        "without_year": history.without_year,
+        "newest": [_result(result) for result in history.newest],
+        "portfolio_holders": [{**_person_summary(person), "roles": _roles(person)} for person in history.holders],
     }
 
 
@@ -215,17 +237,7 @@ def person_json(person: Person) -> Json:
     return {
         **_person_summary(person),
         "names": list(person.names),
-        "roles": [
-            {
-                "role": tenure.kind.value,
-                "of": list(tenure.of),
-                "papers": tenure.papers,
-                "first": tenure.first.isoformat() if tenure.first else None,
-                "last": tenure.last.isoformat() if tenure.last else None,
-                "years": list(tenure.years or ()),
-            }
-            for tenure in person.tenures
-        ],
+        "roles": _roles(person),
         "documents": [
             {
                 "id": paper.document,
@@ -254,6 +266,20 @@ def _person_summary(person: Person) -> Json:
         "papers": len(person.papers),
         "url": person_url(person.id),
     }
+
+
+def _roles(person: Person) -> list[Json]:
+    return [
+        {
+            "role": tenure.kind.value,
+            "of": list(tenure.of),
+            "papers": tenure.papers,
+            "first": tenure.first.isoformat() if tenure.first else None,
+            "last": tenure.last.isoformat() if tenure.last else None,
+            "years": list(tenure.years or ()),
+        }
+        for tenure in person.tenures
+    ]
 
 
 def report_json(report: BuildReport) -> Json:
@@ -301,6 +327,10 @@ def _version(version: Version) -> Json:
         "anchor": version.anchor,
         "url": version_url(version),
     }
+
+
+def _topic(topic: Topic) -> Json:
+    return {"id": topic.id, "label": topic.label, "group": topic.group, "description": topic.description}
 
 
 def _author(author: Author) -> Json:

@@ -19,6 +19,7 @@ PAGES = [
     "/search?q=neglect&from=31/2/2020",
     f"{PAPER}?q=neglect#para-2.2",
     "/documents/2023-05-15-early-help",
+    f"{PAPER}/similar/para-1.1",
     "/topics",
     "/topics/neglect",
     "/people",

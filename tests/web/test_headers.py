@@ -20,6 +20,7 @@ def addresses(app: Flask, document: str) -> list[str]:
     values = {
         "document_id": document,
         "other_id": document,
+        "anchor": "p-1",
         "topic_id": "neglect",
         "person_id": "councillor-oakes",
         "filename": "app.css",

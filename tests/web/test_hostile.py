@@ -82,7 +82,12 @@ def test_what_stands_in_a_parameter_never_becomes_markup(client: FlaskClient, pa
 
 
 @pytest.mark.parametrize(
-    "path", ["/" + quote(SCRIPT), *(f"/{of}/" + quote(SCRIPT, safe="") for of in ("documents", "topics", "people"))]
+    "path",
+    [
+        "/" + quote(SCRIPT),
+        "/documents/statement/similar/" + quote(SCRIPT, safe=""),
+        *(f"/{of}/" + quote(SCRIPT, safe="") for of in ("documents", "topics", "people")),
+    ],
 )
 def test_what_stands_in_a_path_never_becomes_markup(client: FlaskClient, path: str) -> None:
     response = client.get(path)

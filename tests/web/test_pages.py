@@ -13,7 +13,7 @@ from tests.web.site import NOTICE, PAPERS
 PEOPLE = ["/people", "/people/councillor-oakes"]
 PAGES = [
     *("/", "/search", "/search?q=neglect", "/topics", "/topics/neglect", *PEOPLE, "/coverage", "/help"),
-    "/accessibility",
+    *("/accessibility", "/documents/2025-09-23-neglect/similar/para-2.2"),
 ]
 
 

@@ -9,8 +9,8 @@ from webapp.pages import search
 
 pages = Blueprint("about", __name__)
 
-# Papers may be found from elsewhere; searches have no end, and their exports are heavy.
-ROBOTS = "User-agent: *\nDisallow: /search\n"
+# Papers may be found from elsewhere; searches have no end, and so has what is similar to each paragraph of each paper.
+ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /documents/*/similar/\n"
 
 
 @pages.get("/help")

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from indexer.model.as_json import search_json, topics_json
+from indexer.model.as_json import topic_json, topics_json
 from indexer.model.query import Facet, Filter, Sort
 from indexer.model.search import SearchRequest
-from webapp import context, exports, params
+from webapp import charts, context, exports, params
 from webapp.pages import search
 
 pages = Blueprint("topics", __name__)
@@ -51,10 +51,14 @@ def show_one(topic_id: str) -> str:
     asked = _papers(topic_id)
     results = catalogue.search(asked)
     here = replace(SearchRequest(), page=results.page)
+    topic, history = catalogue.topic(topic_id), catalogue.topic_history(topic_id)
     return render_template(
         "topic.html",
-        topic=catalogue.topic(topic_id),
+        topic=topic,
         results=results,
+        history=history,
+        bars=list(charts.bars(history.years)),
+        told=charts.told(topic.label, history.years),
         refine=params.address("/search", replace(asked, page=1, sort=None)),
         pagination=search.pagination(f"/topics/{topic_id}", here, results.pages),
         notice=catalogue.notice(),
@@ -63,7 +67,9 @@ def show_one(topic_id: str) -> str:
 
 @pages.get("/topics/<topic_id>.json")
 def one_as_json(topic_id: str) -> Response:
-    return jsonify(search_json(context.catalogue().search(_papers(topic_id))))
+    catalogue = context.catalogue()
+    asked = _papers(topic_id)
+    return jsonify(topic_json(catalogue.topic(topic_id), catalogue.search(asked), catalogue.topic_history(topic_id)))
 
 
 @pages.get("/topics/<topic_id>.csv")

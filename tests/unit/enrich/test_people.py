@@ -136,3 +136,35 @@ def test_who_is_credited_in_a_paper_comes_in_its_own_order() -> None:
     assert [credited.person for credited in people.credited(one.document)] == ["zoe-ash", "ann-bee", "zoe-ash"]
     assert people.credited("another") == ()
     assert len(people.every()[0].papers) == 1
+
+
+def test_a_holder_whose_portfolio_a_paper_does_not_name_holds_the_only_one_they_ever_had() -> None:
+    unsaid = credit("Councillor Oakes", HOLDER, "2021-01-01")
+    play, roads = (
+        credit("Councillor Oakes", HOLDER, day, of) for day, of in (("2020-01-01", "Play"), ("2022-01-01", "Roads"))
+    )
+    (person,) = People([unsaid, play], EMPTY).every()
+    assert [(tenure.of, tenure.papers) for tenure in person.tenures] == [(("Play",), 2)]
+    (person,) = People([unsaid, play, roads], EMPTY).every()
+    assert [tenure.of for tenure in person.tenures] == [("Roads",), (), ("Play",)]
+
+
+def test_the_holders_of_some_papers_have_these_papers_and_that_role_alone() -> None:
+    both = replace(
+        credit("Councillor Oakes", HOLDER, "2021-01-01", "Play"),
+        roles=(
+            PersonRole(name="Councillor Oakes", kind=HOLDER, of="Play"),
+            PersonRole(name="Councillor Oakes", kind=CHAIR, of="Play Panel"),
+        ),
+    )
+    papers = [
+        both,
+        credit("Councillor Oakes", HOLDER, "2022-01-01", "Play"),
+        credit("Cllr Marsh", HOLDER, "2020-01-01"),
+    ]
+    people = People([*papers, credit("Jo Field", AUTHOR)], EMPTY)
+    (oakes, marsh) = people.holders({both.document, papers[2].document})
+    assert (oakes.id, marsh.id) == ("councillor-oakes", "councillor-marsh")
+    assert [(tenure.kind, tenure.first, tenure.papers) for tenure in oakes.tenures] == [(HOLDER, date(2021, 1, 1), 1)]
+    assert [[role.kind for role in paper.roles] for paper in oakes.papers] == [[HOLDER]]
+    assert people.holders(set()) == ()
