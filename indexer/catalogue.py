@@ -7,18 +7,15 @@ newest there is when the call begins.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
 from pathlib import Path
 
-from indexer.enrich.people import People
-from indexer.errors import HomeError, NotFoundError, RequestError
-from indexer.index.engines.whoosh.engine import WhooshEngine
+from indexer.errors import HomeError, NotFoundError
+from indexer.generation import Generation
 from indexer.index.home import Home
-from indexer.index.store import DocumentStore, Manifest, Outline, Relative, file_sha256
+from indexer.index.store import file_sha256
 from indexer.model.document import Document, Passage
 from indexer.model.paths import Similar, TopicHistory, YearCount
 from indexer.model.person import CreditedPerson, Person
@@ -29,29 +26,16 @@ from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import Comparison, Relation, Version
 from indexer.search.expand import Names
 from indexer.search.language import read_query
-from indexer.search.lexicon import Lexicon
 from indexer.search.newest import newest_paragraphs
 from indexer.search.otherwise import helped
 from indexer.search.removals import removals
 from indexer.search.search import counted, search
-from indexer.search.sentences.names import Names as SentenceNames
-from indexer.search.sentences.understood import Understood, understood, without_topics
-from indexer.search.similar import Papers, similar
+from indexer.search.sentences.understood import without_topics
+from indexer.search.similar import similar
 from indexer.search.snippets import marks
 from indexer.settings import Settings
-from indexer.text.period import municipal_year_of, period
-from indexer.text.words import stems
-from indexer.versions.changes import compare
+from indexer.text.period import period
 from indexer.vocabulary.current import CurrentThesaurus
-from indexer.vocabulary.load import load
-from indexer.vocabulary.names import name_key
-from indexer.vocabulary.vocabulary import Vocabulary
-
-# Kept in memory: the outlines of what lists show again and again (about 50 kB each), and the few papers being read
-# (about 1 MB each).
-_KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
-_KEPT_VERSIONS = 1000  # a few hundred bytes each
-_KEPT_COMPARISONS = 10  # a page and its JSON, and the same pages for the next reader: one may take a second to make
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,116 +47,6 @@ class Original:
     media_type: str
 
 
-class _Generation:
-    """One state of the index, opened."""
-
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
-        self.state = _state(folder)
-        self.folder = folder
-        self.manifest = manifest
-        self.engine = WhooshEngine(folder / "engine")
-        self.document = lru_cache(_KEPT_DOCUMENTS)(self._document)
-        self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
-        self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
-        self.versions = lru_cache(_KEPT_VERSIONS)(self._versions)
-        self.ask = self.engine.search
-        self._store = DocumentStore(folder)
-        self.labels = manifest.labels()
-        self.files = {entry.document: entry for entry in manifest.files if entry.document}
-
-    def _document(self, document: str) -> Document:
-        with self._reading():
-            return self._store.get(document)
-
-    def _versions(self, document: str) -> tuple[Version, ...]:
-        """The papers that are versions of this one, hold it or are printed in it, with itself, the oldest first."""
-        if document not in self._related:
-            return ()
-        found = (_version(self, relative) for relative in self.manifest.relatives(document))
-        return tuple(sorted(found, key=lambda version: (version.date or date.min, version.document)))
-
-    @cached_property
-    def _related(self) -> frozenset[str]:
-        """The documents that have versions, or might."""
-        holding = [entry for entry in self.files.values() if entry.parts]
-        inside = (part.document for entry in holding for part in entry.parts)
-        alike = (document for document, entry in self.files.items() if entry.work)
-        return frozenset((*alike, *inside, *(entry.document for entry in holding if entry.document)))
-
-    def _outline(self, document: str) -> Outline:
-        with self._reading():
-            return self._store.outline(document)
-
-    def _comparison(self, old: str, new: str, partly: bool) -> Comparison:  # noqa: FBT001  # lru_cache compares
-        return compare(self.document(old), self.document(new), partly=partly)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, ValueError, ExceptionGroup) as error:
-            raise HomeError(f"The index in {self.folder} is damaged. Run `matters index` again.") from error
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The tables that this generation was enriched with, whatever an officer has changed since."""
-        return load(self.folder / "vocabulary")
-
-    @cached_property
-    def people(self) -> People:
-        """The persons whom the papers name, from the manifest alone."""
-        papers = (entry.credits for entry in self.manifest.files if entry.credits)
-        return People(papers, self.vocabulary.people)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words that the papers have."""
-        return Lexicon(self.engine)
-
-    @cached_property
-    def sayable(self) -> SentenceNames:
-        """What a plain sentence may name."""
-        return SentenceNames.of(self.vocabulary, self.labels.get(Facet.COMMITTEE.value, {}))
-
-    def understood(self, request: SearchRequest, today: date | None) -> Understood:
-        """What ``request`` means on the day ``today``; without a day its words are taken as they are typed."""
-        if today is None or not request.query:
-            return Understood.as_typed(request)
-        return understood(request, self.sayable, today, self.label)
-
-    @cached_property
-    def compared(self) -> Papers:
-        """What paragraphs are compared with."""
-        return Papers(
-            ask=self.engine.search,
-            held=self.engine.held,
-            outline=self.outline,
-            passages=sum(entry.passages for entry in self.manifest.files),
-            names=frozenset(stem for person in self.people.every() for name in person.names for stem in stems(name)),
-        )
-
-    def label(self, facet: Facet, value: str) -> str:
-        """What people call a filter value, in a paper or at least in the tables."""
-        return self.labels.get(facet.value, {}).get(value) or self.vocabulary.label(facet, value)
-
-    @cached_property
-    def _names(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """Of each facet and value the names in papers. Of those that differ only in case, accents, apostrophes or stops
-        the newest stands for all.
-        """
-        found = {}
-        for facet, values in self.manifest.names().items():
-            for value, names in values.items():
-                different = {name_key(name): name for name in reversed(names)}
-                different.pop(name_key(self.label(Facet(facet), value)), None)
-                found[facet, value] = tuple(reversed(different.values()))
-        return found
-
-    def names(self, facet: Facet, value: str) -> tuple[str, ...]:
-        """What papers call a filter value otherwise than its label, the newest first."""
-        return self._names.get((facet.value, value), ())
-
-
 class Catalogue:
     """Everything a page, the API or the terminal can ask. Raises ``RequestError`` for what cannot be asked."""
 
@@ -180,7 +54,7 @@ class Catalogue:
         self._home = Home(settings.home)
         self._thesaurus = CurrentThesaurus(settings.vocabulary)
         self._lock = threading.Lock()
-        self._opened: _Generation | None = None
+        self._opened: Generation | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Catalogue:
@@ -195,7 +69,7 @@ class Catalogue:
         On the day ``today`` a plain sentence is read as words and filters; without a day, words are taken as typed.
         """
         now = self._generation()
-        resolved = replace(request, filters=tuple(self._resolved(now, chosen) for chosen in request.filters))
+        resolved = replace(request, filters=tuple(now.resolved(chosen) for chosen in request.filters))
         names = self._names(now)
 
         def run(asked: SearchRequest) -> SearchResults:
@@ -223,7 +97,7 @@ class Catalogue:
         """The filter values of ``request`` that name nothing in the index, each with its filter."""
         now = self._generation()
         chosen = ((one.facet, value) for one in request.filters for value in one.values)
-        return tuple((facet, value) for facet, value in chosen if self._meant(now, facet, value) is None)
+        return tuple((facet, value) for facet, value in chosen if now.meant(facet, value) is None)
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
@@ -391,48 +265,20 @@ class Catalogue:
         """What every page that lists papers must say, from ``folder.meta.toml`` of the folder that was indexed."""
         return self._generation().manifest.notice
 
-    def _names(self, now: _Generation) -> Names:
+    def _names(self, now: Generation) -> Names:
         return Names(self._thesaurus.get(), now.lexicon)
 
-    def _resolved(self, now: _Generation, chosen: Filter) -> Filter:
-        return replace(
-            chosen, values=tuple(dict.fromkeys(self._value(now, chosen.facet, value) for value in chosen.values))
-        )
-
-    def _value(self, now: _Generation, facet: Facet, typed: str) -> str:
-        value = self._meant(now, facet, typed)
-        if value is None and facet is Facet.MUNICIPAL_YEAR:
-            raise RequestError(f"{typed!r} is not a municipal year: write it like 2025/26.")
-        if value is None:
-            allowed = ", ".join(sorted(now.labels.get(facet.value, {}))) or "none"
-            raise RequestError(f"There is no {facet.value} {typed!r} in the index. There is: {allowed}.")
-        return value
-
-    def _meant(self, now: _Generation, facet: Facet, typed: str) -> str | None:
-        """The id of a filter value typed as an id, a label or a former name; any year may be asked for, since that
-        there is nothing of it is an answer.
-        """
-        if facet is Facet.YEAR:
-            return typed
-        if facet is Facet.MUNICIPAL_YEAR:
-            return municipal_year_of(typed)
-        known = now.labels.get(facet.value, {})
-        if typed in known:
-            return typed
-        by_label = {label.casefold(): value for value, label in known.items()}
-        return by_label.get(typed.casefold()) or now.vocabulary.resolve(facet, typed)
-
-    def _generation(self) -> _Generation:
+    def _generation(self) -> Generation:
         """The newest generation, opened when it is not the one that is open."""
         folder = self._home.current()
         opened = self._opened
-        if opened is not None and opened.folder == folder and opened.state == _state(opened.folder):
+        if opened is not None and opened.is_current(folder):
             return opened
         with self._lock:
             if folder is None:
                 raise HomeError(f"There is no index in {self._home.path}. Make one with `matters index FOLDER`.")
             if self._opened is None or self._opened is opened:  # else another thread has opened it meanwhile
-                self._opened = _Generation(folder, _manifest(folder))
+                self._opened = Generation(folder)
             return self._opened
 
 
@@ -445,39 +291,6 @@ def _no_document(document_id: str) -> NotFoundError:
     return NotFoundError(f"There is no document {document_id!r} in the index. Search for it by a word of its title.")
 
 
-def _manifest(folder: Path) -> Manifest:
-    try:
-        return Manifest.load(folder)
-    except (OSError, ValueError, ExceptionGroup) as error:
-        raise HomeError(
-            f"The index in {folder.parent.parent} cannot be read: it is damaged or of another version. "
-            "Run `matters index` again."
-        ) from error
-
-
-def _version(now: _Generation, relative: Relative) -> Version:
-    document = now.outline(relative.document).document
-    return Version(
-        document=document.id,
-        title=document.title.value,
-        kind=document.kind.value,
-        relation=relative.relation,
-        committee=document.committee.value if document.committee else None,
-        date=document.date.value if document.date else None,
-        draft=relative.draft,
-        anchor=now.outline(relative.place[0]).anchors[relative.place[1]] if relative.place else None,
-    )
-
-
-def _date(now: _Generation, matches: Matches) -> date | None:
+def _date(now: Generation, matches: Matches) -> date | None:
     fact = now.outline(matches.hits[0].document).document.date
     return fact.value if fact else None
-
-
-def _state(folder: Path) -> tuple[int, int]:
-    """Tells a generation from another one that later bears its number: a home may be deleted and built again."""
-    try:
-        status = (folder / "manifest.json").stat()
-    except OSError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns

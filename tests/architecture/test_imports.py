@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.read", "indexer.structure", "indexer.enrich", "indexer.versions", "indexer.search", "indexer.index"),
     ("indexer.index.engines",),
     ("indexer.papers",),
+    ("indexer.generation",),
     ("indexer.build", "indexer.catalogue"),
     ("webapp", "indexer.evaluation"),
     ("indexer.cli",),
