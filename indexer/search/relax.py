@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from indexer.search.beginnings import FEWEST_LETTERS
+from indexer.search.shapes import others
 from indexer.search.statement import asked
-from indexer.search.syntax import All, Nearness, Quoted, Syntax, Without, Word, all_of
-from indexer.text.words import tokens
+from indexer.search.syntax import All, Nearness, Quoted, Starts, Syntax, Without, Word, all_of
+from indexer.text.words import forms, tokens
 
 # Each is a search of its own; who typed more parts than these begins again anyway.
 MOST_PARTS = 6
@@ -23,6 +25,9 @@ class Easier(NamedTuple):
 def easier(syntax: Syntax | None) -> Iterator[Sequence[Easier]]:
     """Easier queries, the nearest to what was typed first; those that are as near stand together."""
     parts = syntax.parts[:MOST_PARTS] if isinstance(syntax, All) else (syntax,) if syntax else ()
+    begun = {part: Starts(part.text) for part in parts if _may_be_half(part)}
+    label = f"words that begin with {', '.join(star.text for star in begun.values())}"
+    yield [_named(label, [begun.get(part, part) for part in parts])] if begun else []
     yield [
         *(_named(_without(part), [other for other in parts if other is not part]) for part in _spared(parts)),
         *(
@@ -32,6 +37,14 @@ def easier(syntax: Syntax | None) -> Iterator[Sequence[Easier]]:
         ),
     ]
     yield [_named(f"{asked(part)} alone", [part]) for part in _wanted(parts)] if len(_wanted(parts)) > 2 else []
+
+
+def _may_be_half(part: Syntax) -> bool:
+    """Whether ``part`` is a word that somebody may have stopped typing: letters, and enough of them for a star."""
+    if not isinstance(part, Word) or others(part.text):
+        return False
+    written = forms(part.text)
+    return len(written) == 1 and written[0].isalpha() and len(written[0]) >= FEWEST_LETTERS
 
 
 def _spared(parts: Sequence[Syntax]) -> Sequence[Syntax]:

@@ -22,8 +22,10 @@ _SHORTEST = 4
 _ABBREVIATION = 5
 # From so many letters on two mistakes are looked for: the point at which Elasticsearch's "AUTO" does.
 _LONG = 6
-# A form that stands in so few passages may be a misprint of one that stands in so many times more.
+# A form that stands in so few passages may be a misprint of one that stands in so many times more. Shorter words that
+# papers have are words of their own: of those in the sample, "fear" was taken for "year" and "mould" for "would".
 _RARE, _TIMES = 2, 100
+_SHORTEST_MISPRINT = 7
 
 
 def correction(word: str, lexicon: Lexicon) -> str | None:
@@ -37,6 +39,8 @@ def correction(word: str, lexicon: Lexicon) -> str | None:
     if not lexicon.doubtful(typed, _RARE):
         return None
     times = lexicon.passages.get(typed, 0)
+    if times and len(typed) < _SHORTEST_MISPRINT:
+        return None
     near = _within(typed, 1, (lexicon.by_length.get(len(typed) + more, ()) for more in (-1, 0, 1)))
     if not near and not times and len(typed) >= _LONG:
         # The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983).

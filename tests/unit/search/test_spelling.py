@@ -47,9 +47,14 @@ def test_of_words_as_near_the_commonest_is_meant() -> None:
 
 
 def test_a_word_of_the_papers_is_doubted_only_where_it_is_rare_and_another_is_very_common() -> None:
-    assert correction("saftey", lexicon_of("saftey", *["safety"] * 99)) is None
-    assert correction("saftey", lexicon_of("saftey", *["safety"] * 100)) == "safety"
-    assert correction("saftey", lexicon_of(*["saftey"] * 3, *["safety"] * 400)) is None
+    assert correction("negelct", lexicon_of("negelct", *["neglect"] * 99)) is None
+    assert correction("negelct", lexicon_of("negelct", *["neglect"] * 100)) == "neglect"
+    assert correction("negelct", lexicon_of(*["negelct"] * 3, *["neglect"] * 400)) is None
+
+
+def test_a_short_word_of_the_papers_is_a_word_of_its_own() -> None:
+    assert correction("mould", lexicon_of("mould", *["would"] * 400)) is None
+    assert correction("mould", lexicon_of(*["would"] * 400)) == "would"
 
 
 def test_an_abbreviation_of_the_tables_is_never_corrected() -> None:
