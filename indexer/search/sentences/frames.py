@@ -122,6 +122,8 @@ FRAMES: tuple[re.Pattern[str], ...] = (
     _pattern(f"(?P<bare>(?:.+ )?{PROTECTED}) ", _BODY, rf" (?P<kind>{tagged(KIND)})", _END),
 )
 
+# After a lead that wants the newest: minutes, papers; alone, such a word is one to look for.
+NEWEST_OF_KIND = _pattern(_KINDS, "(?: please)?")
 # A time alone, at the end of anything.
 ENDING = re.compile(rf"(?:(?P<bare>.+?) )?(?P<end>{_TIMES})(?: please)?")
 # Words of a question that no frame has: they say nothing of what is looked for.

@@ -13,7 +13,7 @@ from datetime import date
 
 from indexer.model.query import Facet
 from indexer.model.search import Bound
-from indexer.search.sentences.frames import ASKED, ENDING, FRAMES, LEADS, RECENTLY
+from indexer.search.sentences.frames import ASKED, ENDING, FRAMES, LEADS, NEWEST_OF_KIND, RECENTLY
 from indexer.search.sentences.names import BODY, KIND, ROLE, Names
 from indexer.search.sentences.times import DATED, TIME, asked, tag_times
 from indexer.search.sentences.words import CLOSING, PROTECTED, Sentence, numbers, tag_numbers, tagged
@@ -74,7 +74,7 @@ class _Reader:
     def reading(self) -> SentenceReading | None:
         """``None`` when no rule has anything to say."""
         start, recent, about = self._led()
-        for pattern in FRAMES:
+        for pattern in (*FRAMES, NEWEST_OF_KIND) if recent else FRAMES:
             found = pattern.fullmatch(self._tagged, start)
             if found and (reading := self._framed(found, recent=recent, about=about)):
                 return reading

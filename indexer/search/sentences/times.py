@@ -139,6 +139,7 @@ def _named(mention: DateMention) -> Time:
     return Time(first=mention.first, last=mention.last)
 
 
+_COUNTED = re.compile(tagged(RELATIVE))
 # Where a time may stand: after one of these words, or alone if it counts from today.
 _ANY = tagged(DATED + RELATIVE)
 _AT = "in|during|within|over|throughout|on|dated"
@@ -166,12 +167,20 @@ def asked(phrase: str, times: Sequence[Time]) -> Iterator[tuple[Facet | Bound, s
         named[0] = _month_until(named[0], named[-1])
     first, last = min(named, key=lambda time: time.first), max(named, key=lambda time: time.first)
     how = phrase.partition(" ")[0]
+    if how == "from" and len(named) == 1 and _is_over(first, phrase):  # "papers from last year": of it, not since
+        how = "of"
     if how in _OPEN_ENDED and (how != "from" or len(named) == 1):
         yield from _OPEN_ENDED[how](first)
     elif how in {"from", "between"} or "-" in phrase or "–" in phrase or (len(named) == 1 and not first.year):
         yield from _range(first.first, last.last)
     elif len({time.year and time.year[0] for time in named}) == 1:
         yield from (time.year for time in named if time.year)
+
+
+def _is_over(time: Time, phrase: str) -> bool:
+    """Whether ``phrase`` counts from today and says where ``time`` ends, as "last month" does."""
+    counted = _COUNTED.search(phrase) and not phrase.endswith(("onward", "onwards"))
+    return bool(counted and time.last and not time.yearless)
 
 
 def _month_until(month: Time, end: Time) -> Time:
