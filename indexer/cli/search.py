@@ -48,7 +48,8 @@ def _show(results: SearchResults) -> None:
     if results.suggestion and results.suggestion.shown:
         click.echo(f"Nothing was found for “{plain(results.request.query)}”. These are the results for:")
         click.echo(f"  {plain(results.suggestion.query)}")
-    click.echo(f"{_papers(results.total)} found ({plain(results.interpreted)}), page {results.page} of {results.pages}")
+    pages = f", page {results.page} of {results.pages}" if results.pages > 1 else ""
+    click.echo(f"{_papers(results.total)} found ({plain(results.interpreted)}){pages}")
     for line in _otherwise(results):
         click.echo(plain(line))
     for one in results.without:

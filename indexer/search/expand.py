@@ -67,6 +67,14 @@ class Names:
             senses = tuple(sense for sense in senses if self._has(_phrase(stems(sense.meaning))))
         return tuple(Sense(sense.meaning, self._worth(words, sense.others)) for sense in senses)
 
+    def absent(self, word: str) -> tuple[str, ...]:
+        """What ``word``, an abbreviation of the tables, may stand for, where no paper says any of that."""
+        if not self._thesaurus.abbreviated(word):
+            return ()
+        senses = self._thesaurus.senses(word)
+        leaves = (leaf for one in senses for leaf in (_phrase(stems(one.meaning)), *map(_leaf, one.others)))
+        return () if any(map(self._has, leaves)) else tuple(one.meaning for one in senses)
+
     def _has(self, leaf: Term | Phrase | Exact) -> bool:
         return self._lexicon is None or self._lexicon.has(leaf)
 

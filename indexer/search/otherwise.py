@@ -30,8 +30,24 @@ def helped(results: SearchResults, names: Names, run: Run) -> SearchResults:
     if better and better.suggestion and better.suggestion.shown:
         return better
     suggestion = better.suggestion if better else None
-    relaxations = () if results.total else tuple(_relaxations(results, syntax, run))
-    return replace(results, suggestion=suggestion, relaxations=relaxations)
+    if results.total:
+        return replace(results, suggestion=suggestion)
+    return replace(
+        results,
+        suggestion=suggestion,
+        relaxations=tuple(_relaxations(results, syntax, run)),
+        notices=(*results.notices, *_absent(syntax, names)),
+    )
+
+
+def _absent(syntax: Syntax | None, names: Names) -> Iterator[str]:
+    """A sentence for each abbreviation that is known, but that no paper has in any of its meanings."""
+    for part in wanted_words(syntax):
+        if isinstance(part, Word) and (meanings := names.absent(part.text)):
+            stands = "stands" if len(meanings) == 1 else "may stand"
+            other = "that" if len(meanings) == 1 else "any of that"
+            told = " or ".join(f"“{meaning}”" for meaning in meanings)
+            yield f"{part.text} {stands} for {told}: no paper here has {other} either."
 
 
 def _corrections(syntax: Syntax | None, names: Names) -> Iterator[tuple[str, str]]:

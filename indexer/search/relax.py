@@ -25,7 +25,7 @@ class Easier(NamedTuple):
 def easier(syntax: Syntax | None) -> Iterator[Sequence[Easier]]:
     """Easier queries, the nearest to what was typed first; those that are as near stand together."""
     parts = syntax.parts[:MOST_PARTS] if isinstance(syntax, All) else (syntax,) if syntax else ()
-    begun = {part: Starts(part.text) for part in parts if _may_be_half(part)}
+    begun = {part: star for part in parts if (star := _begun(part))}
     label = f"words that begin with {', '.join(star.text for star in begun.values())}"
     yield [_named(label, [begun.get(part, part) for part in parts])] if begun else []
     yield [
@@ -39,12 +39,13 @@ def easier(syntax: Syntax | None) -> Iterator[Sequence[Easier]]:
     yield [_named(f"{asked(part)} alone", [part]) for part in _wanted(parts)] if len(_wanted(parts)) > 2 else []
 
 
-def _may_be_half(part: Syntax) -> bool:
-    """Whether ``part`` is a word that somebody may have stopped typing: letters, and enough of them for a star."""
+def _begun(part: Syntax) -> Starts | None:
+    """The words that begin as ``part`` does, where it is a word of letters, enough of them for a star."""
     if not isinstance(part, Word) or others(part.text):
-        return False
+        return None
     written = forms(part.text)
-    return len(written) == 1 and written[0].isalpha() and len(written[0]) >= FEWEST_LETTERS
+    whole = len(written) == 1 and written[0].isalpha() and len(written[0]) >= FEWEST_LETTERS
+    return Starts(part.text) if whole else None
 
 
 def _spared(parts: Sequence[Syntax]) -> Sequence[Syntax]:

@@ -32,6 +32,9 @@ ABBREVIATIONS = (
     "LAC,looked after children,,an Act\n"
     "CSA,child sexual abuse,,a page\n"
     "CSA,childcare sufficiency assessment,,a page\n"
+    "LADO,local authority designated officer,,a page\n"
+    "CPP,child protection plan,,a page\n"
+    "CPP,corporate parenting panel,,a page\n"
 )
 
 
@@ -95,6 +98,20 @@ def test_an_abbreviation_of_several_meanings_is_asked_about(show: Page) -> None:
     links = [link["href"] for link in asked.select(".app-question a")]
     assert links == ["/search?q=child+sexual+abuse+figures", "/search?q=childcare+sufficiency+assessment+figures"]
     assert asked.select(".app-expansions") == []
+
+
+def test_an_abbreviation_that_no_paper_has_in_any_meaning_is_explained_all_the_same(show: Page) -> None:
+    expected = "LADO stands for “local authority designated officer”: no paper here has that either."
+    assert said(show("/search?q=LADO"), ".govuk-inset-text") == expected
+    told = said(show("/search?q=CPP"), ".govuk-inset-text")
+    assert told.startswith("CPP may stand for “child protection plan” or “corporate parenting panel”: no paper")
+    assert show("/search?q=LAC").select(".govuk-inset-text") == []
+
+
+def test_a_word_that_is_typed_by_half_is_offered_as_a_beginning(show: Page) -> None:
+    found = show("/search?q=childc")
+    assert one(found, "#results").text == "No papers"
+    assert said(found, ".app-nothing ul a") == "words that begin with childc"
 
 
 def test_a_misspelt_word_is_searched_for_as_it_should_be_and_that_is_said(show: Page, client: FlaskClient) -> None:

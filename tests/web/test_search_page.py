@@ -35,6 +35,13 @@ def test_a_result_shows_its_paragraph_with_the_words_marked_and_leads_to_it(
     assert link["href"] == f"/documents/{paper('2025-09-23-neglect.txt')}?q=pathway+plans#para-2.2"
 
 
+def test_a_paper_that_only_its_title_finds_shows_no_paragraph_without_the_words(show: Page) -> None:
+    results = show("/search?q=title:neglect")
+    assert titles(results)
+    for result in results.select(".app-result"):
+        assert not result.select(".app-snippet") or result.select("mark, .app-snippet__heading")
+
+
 def test_how_the_words_were_read_stands_above_the_results(show: Page) -> None:
     assert "all of: neglect, schools" in one(show("/search?q=neglect+schools"), ".app-interpreted").text
 

@@ -70,6 +70,6 @@ def _key(mention: DateMention) -> tuple[int, int, int, int]:
 
 
 def _words_around(sentence: str, mention: DateMention) -> str:
-    """The date with the few words that lead to it."""
-    before = _before(sentence, mention).split()[-3:]
+    """The date with the few words that lead to it, and nothing from before a comma."""
+    before = _before(sentence, mention).rpartition(",")[2].split()[-3:]
     return " ".join([*before, mention.text])
