@@ -69,8 +69,8 @@ def main() -> None:
         print(json.dumps({"paragraphs": chosen.paragraphs, "requests": len(addresses), "stages": figures, **more}))
         return
     text = report(chosen, len(addresses), figures) + (
-        f"\n\nThe judged searches on the sample take {asked:.1f} ms a page as they are asked and {typed:.1f} ms with only "
-        f"the words typed: what is done beyond looking for words is {1 - typed / asked:.0%} of a page."
+        f"\n\nThe judged searches on the sample take {asked:.1f} ms a page as they are asked, {typed:.1f} ms with only "
+        f"these words: what is done beyond looking for words is {1 - typed / asked:.0%} of a page."
     )
     print(text)
     if chosen.write:
