@@ -49,6 +49,11 @@ class Lexicon:
         """How many passages hold each word, as it is written."""
         return self._counted.forms()
 
+    def begins(self, letters: str) -> bool:
+        """Whether some word of the papers begins with ``letters``."""
+        same = (words for (first, _), words in self.by_beginning.items() if letters.startswith(first))
+        return any(word.startswith(letters) for words in same for word in words)
+
     @cached_property
     def by_length(self) -> Mapping[int, Sequence[str]]:
         """The words made of letters alone, by the number of these."""

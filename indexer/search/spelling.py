@@ -45,6 +45,8 @@ def correction(word: str, lexicon: Lexicon) -> str | None:
     if not near and not times and len(typed) >= _LONG:
         # The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983).
         near = _within(typed, 2, (lexicon.by_beginning.get((typed[0], len(typed) + more), ()) for more in range(-2, 3)))
+    if not times and lexicon.begins(typed):  # half a word rather: "strat" is typed for "strategy" and not for "start"
+        near = [right for right in near if right.startswith(typed)]
     likely = [right for right in near if not times or lexicon.passages[right] >= _TIMES * times]
     best = min(likely, key=lambda right: (-lexicon.passages[right], right), default=None)
     return _as_capitals(word, best) if best else None

@@ -52,6 +52,12 @@ def test_a_word_of_the_papers_is_doubted_only_where_it_is_rare_and_another_is_ve
     assert correction("negelct", lexicon_of(*["negelct"] * 3, *["neglect"] * 400)) is None
 
 
+def test_half_a_word_is_not_corrected_to_a_word_that_begins_otherwise() -> None:
+    assert correction("strat", lexicon_of(*["start"] * 9, "strategy")) is None
+    assert correction("strat", lexicon_of(*["start"] * 9)) == "start"
+    assert correction("neglec", lexicon_of("neglect")) == "neglect"
+
+
 def test_a_short_word_of_the_papers_is_a_word_of_its_own() -> None:
     assert correction("mould", lexicon_of("mould", *["would"] * 400)) is None
     assert correction("mould", lexicon_of(*["would"] * 400)) == "would"
