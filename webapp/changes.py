@@ -69,6 +69,8 @@ def text(change: Change) -> Markup:
             marked.append(_ADDED.format(change.new.text[edit.new_start : edit.new_end]))
         html.append(Markup(" ").join(marked))
         at = edit.new_end
+        if edit.new_start == edit.new_end and change.new.text[at : at + 1].isalnum():
+            html.append(Markup(" "))  # what was taken out had its blank inside
     return Markup("").join([*html, Markup("{}").format(change.new.text[at:])])
 
 

@@ -94,6 +94,12 @@ def test_the_other_way_round_what_was_added_is_removed(client: FlaskClient) -> N
     assert changed["new"]["text"][slice(*edit["new"])] == '<b>"now"</b>'
 
 
+def test_words_taken_out_leave_a_blank_before_the_next_word(client: FlaskClient) -> None:
+    changed = page(client, "/documents/cabinet/changes/scrutiny")
+    removed = one(changed, ".app-change--changed del.app-edit")
+    assert str(removed.next_sibling).startswith(" ")
+
+
 @pytest.mark.parametrize("address", ["/documents/scrutiny/changes/another", "/documents/scrutiny/changes/scrutiny"])
 def test_two_papers_that_are_not_versions_cannot_be_compared(client: FlaskClient, address: str) -> None:
     response = client.get(address)
