@@ -3,16 +3,21 @@
 The papers of the made corpus are written as text files with side files, and read, indexed and served as any council's
 would be; the request is the whole of a web request, without the network. *Documents* is reading the outlines of papers
 that are not in memory, *other* is everything between: routing, labels of filters, headers.
+
+What is done for members beyond looking for their words (reading sentences, other names, spelling) is measured on the
+sample, where such words stand: the judged searches as they are asked, and with *only these words*.
 """
 
 from __future__ import annotations
 
 import json
 import statistics
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +26,8 @@ from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
+import indexer.generation
+import indexer.search.otherwise
 import indexer.search.search
 import webapp.pages.search
 from benchmarks.corpus import Paper, corpus
@@ -29,15 +36,17 @@ from benchmarks.queries import BenchmarkQuery, How, queries
 from indexer.build import build
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.store import DocumentStore
+from indexer.search.judgements import judged_searches
 from indexer.settings import Settings
 from webapp.app import create_app
 
 _STAGES = {
-    "parse": (indexer.search.search, "read_query"),
-    "search": (WhooshEngine, "search"),
-    "documents": (DocumentStore, "outline"),
-    "snippets": (indexer.search.search, "snippet"),
-    "template": (webapp.pages.search, "render_template"),
+    "sentence": [(indexer.generation, "understood")],
+    "query": [(indexer.search.search, "read_query"), (indexer.search.otherwise, "read_query")],
+    "search": [(WhooshEngine, "search")],
+    "documents": [(DocumentStore, "outline")],
+    "snippets": [(indexer.search.search, "found"), (indexer.search.search, "snippet")],
+    "template": [(webapp.pages.search, "render_template")],
 }
 _OTHER = "other"
 _FIRST, _WARM = "first", "warm"
@@ -54,10 +63,15 @@ def main() -> None:
         build((), settings, now=datetime.now(UTC), progress=lambda *_: None)
     addresses = [_address(query) for query in queries(chosen.paragraphs, chosen.text)]
     figures = measure(settings, addresses, chosen.rounds)
+    asked, typed = beyond_words(chosen.rounds)
     if chosen.json:
-        print(json.dumps({"paragraphs": chosen.paragraphs, "requests": len(addresses), "stages": figures}))
+        more = {"asked_ms": asked, "words_only_ms": typed}
+        print(json.dumps({"paragraphs": chosen.paragraphs, "requests": len(addresses), "stages": figures, **more}))
         return
-    text = report(chosen, len(addresses), figures)
+    text = report(chosen, len(addresses), figures) + (
+        f"\n\nThe judged searches on the sample take {asked:.1f} ms a page as they are asked, {typed:.1f} ms with only "
+        f"these words: what is done beyond looking for words is {1 - typed / asked:.0%} of a page."
+    )
     print(text)
     if chosen.write:
         write_between_markers(f"page {chosen.corpus}", text)
@@ -81,6 +95,25 @@ def measure(settings: Settings, addresses: Sequence[str], rounds: int) -> dict[s
         }
         for when, stages in times.items()
     }
+
+
+def beyond_words(rounds: int) -> tuple[float, float]:
+    """Mean CPU milliseconds of a page of the judged searches on the sample: as asked, and with only the words typed."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = replace(Settings.from_environment({}), home=Path(folder))
+        build((), settings, now=datetime.now(UTC), progress=lambda *_: None)
+        client = create_app(settings, clock=lambda: date(2026, 11, 22)).test_client()
+        searches = judged_searches(settings.judgements / "searches.csv")
+        addresses = [f"/search?{urlencode([('q', search.query)])}" for search in searches]
+        spent = {"": 0.0, "&words=only": 0.0}
+        for turn in range(rounds + 1):  # the first warms up
+            for address in addresses:
+                for more in spent:
+                    started = time.process_time()
+                    client.get(address + more)
+                    spent[more] += (time.process_time() - started) * (turn > 0)
+    asked, typed = (seconds / len(addresses) / rounds * 1000 for seconds in spent.values())
+    return asked, typed
 
 
 def _asked(client: FlaskClient, address: str, spent: defaultdict[str, float]) -> dict[str, float]:
@@ -110,8 +143,9 @@ def _watched() -> Iterator[defaultdict[str, float]]:
         return watched
 
     with ExitStack() as stack:
-        for stage, (place, name) in _STAGES.items():
-            stack.enter_context(patch.object(place, name, watching(stage, getattr(place, name))))
+        for stage, places in _STAGES.items():
+            for place, name in places:
+                stack.enter_context(patch.object(place, name, watching(stage, getattr(place, name))))
         yield spent
 
 

@@ -180,10 +180,10 @@ class Catalogue:
         now = self._generation()
         topic = _topic(now, topic_id)
         every = Query(tree=Everything(), limit=0)
-        of_topic = (Filter(facet=Facet.TOPIC, values=(topic.id,)),)
-        about = now.engine.search(replace(every, filters=of_topic, sort=Sort.NEWEST, limit=len(now.files), passages=0))
-        counts = about.counts[Facet.YEAR]
-        documents = [hit.document for hit in about.hits]
+        of_topic = replace(every, filters=(Filter(facet=Facet.TOPIC, values=(topic.id,)),), sort=Sort.NEWEST)
+        about = now.engine.search(replace(of_topic, limit=len(now.files), passages=0))
+        counts = now.engine.search(replace(of_topic, works=True)).counts[Facet.YEAR]
+        documents = dict.fromkeys(hit.document for hit in about.hits)
         years = [int(year) for year in now.engine.search(every).counts[Facet.YEAR]]
         of_works: dict[str, str] = {}
         for document in documents:
@@ -194,7 +194,7 @@ class Catalogue:
                 YearCount(year=year, documents=counts.get(str(year), 0))
                 for year in range(min(years, default=0), max(years, default=-1) + 1)
             ),
-            without_year=about.total - sum(counts.values()),
+            without_year=about.total - sum(about.counts[Facet.YEAR].values()),
             newest=newest_paragraphs(topic.id, now.vocabulary.phrases, map(now.outline, of_works.values())),
             holders=now.people.holders(set(documents)),
         )

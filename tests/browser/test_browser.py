@@ -159,7 +159,7 @@ def test_everything_works_without_javascript(browser: Browser, site: str) -> Non
         page.get_by_label(re.compile(r"^2025 ")).check()
         page.get_by_role("button", name="Apply filters").click()
         expect(page.locator("#results")).to_have_text("1 paper")
-        page.get_by_role("link", name=re.compile("Remove this filter: Year 2025")).click()
+        page.get_by_role("link", name=re.compile("Remove this filter: Year: 2025")).click()
         expect(page.locator("#results")).not_to_have_text("1 paper")
         page.goto(f"{site}{PAPER}#para-2.2")
         paragraph = page.locator("[id='para-2.2']")

@@ -30,7 +30,7 @@ def test_a_committee_under_its_former_names_is_one_value_that_tells_them(sample:
     committee = value(sample.search(SearchRequest()), Facet.COMMITTEE, "childrens-scrutiny")
     assert committee.label == "Children's scrutiny"
     assert committee.names == SCRUTINY
-    assert committee.count >= 18
+    assert committee.count >= 17  # works, of which some have several versions
 
 
 @pytest.mark.parametrize("name", [*SCRUTINY, "Children's scrutiny", "childrens-scrutiny"])

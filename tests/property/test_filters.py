@@ -17,7 +17,6 @@ WORDS = ["children", "neglect", "fostering", "strategy", "mermaids", '"pathway p
 QUERIES = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
 DAYS = st.none() | st.dates(date(2015, 1, 1), date(2026, 12, 31))
 TIMES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SINGLE = (Facet.YEAR, Facet.MUNICIPAL_YEAR, Facet.PORTFOLIO, Facet.TYPE, Facet.COMMITTEE)  # a paper has one value
 
 
 def counts(results: SearchResults) -> dict[Facet, dict[str, int]]:
@@ -75,7 +74,8 @@ def test_several_values_of_a_filter_find_the_papers_of_each(sample: Catalogue, d
     values = data.draw(st.lists(st.sampled_from(sorted(there)), min_size=2, max_size=4, unique=True))
     found = sample.search(choosing(request, facet, *values)).total
     each = [there[value] for value in values]
-    assert found == sum(each) if facet in SINGLE else max(each) <= found <= sum(each)
+    # Versions of one work may have different values: the work counts for each, and once in all.
+    assert max(each) <= found <= sum(each)
 
 
 @TIMES

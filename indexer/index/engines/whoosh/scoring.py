@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
@@ -25,8 +25,8 @@ from indexer.index.ranking import K1, TITLES, B
 from indexer.model.query import Bare, Exact, Near, Phrase, Prefix, Term
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(1 << LENGTH_BITS)], np.float64)
-# Where words stand together: the holders, and for each word the postings of these.
-_Together = Callable[[FieldColumns, Sequence[int]], tuple[Array, list[Array]]]
+# Phrases come again, as the other names of what people ask about. Most stand in a few hundred passages: some kilobytes.
+_KEPT_PHRASES = 128
 _TABLED = 1 << 16  # weights whose saturation is looked up: all where no word stands over 255 times in a passage
 
 
@@ -66,6 +66,7 @@ class Field:
         ]
         total = sum(part.columns.total for part in self._parts)
         average = total / self._passages or 1.0
+        self._standing = lru_cache(_KEPT_PHRASES)(self._together)
         self._norms = K1 * (1 - B + B * _LENGTHS / average)  # by length byte
 
     def holding(self, leaf: Bare, weight: float) -> Iterator[Holding]:
@@ -74,9 +75,9 @@ class Field:
             case Term(word) | Phrase((word,)) | Exact((word,)) | Near((word,)):
                 return self._term(word.encode(), weight)
             case Phrase(words) | Exact(words):
-                return self._several(words, adjacent, weight)
+                return self._several(words, None, weight)
             case Near(words, distance):
-                return self._several(words, partial(near, distance=distance), weight)
+                return self._several(words, distance, weight)
             case Prefix(stem):
                 return self._prefix(stem.encode(), weight)
 
@@ -100,21 +101,33 @@ class Field:
             postings = slice(part.columns.starts[slot], part.columns.starts[slot + 1])
             yield self._holding(part, postings, worth)
 
-    def _several(self, words: Sequence[str], together: _Together, weight: float) -> Iterator[Holding]:
+    def _several(self, words: tuple[str, ...], distance: int | None, weight: float) -> Iterator[Holding]:
+        for holders, scores in self._standing(words, distance):
+            yield Holding(holders, (weight * scores).__getitem__)
+
+    def _together(self, words: tuple[str, ...], distance: int | None) -> tuple[tuple[Array, Array], ...]:
+        """For each segment the holders of words that stand one directly after another, or within ``distance``, and
+        their scores at a weight of 1.
+        """
+        found = []
         slots = [[part.columns.slot(word.encode()) for word in words] for part in self._parts]
         worths = [
-            self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)), weight)
+            self._worth(sum(_held(part, row[place]) for part, row in zip(self._parts, slots, strict=True)), 1.0)
             for place in range(len(words))
         ]
         for part, row in zip(self._parts, slots, strict=True):
             present = [slot for slot in row if slot is not None]
             if not present or len(present) < len(row):
                 continue
-            holders, postings = together(part.columns, present)
+            if distance is None:
+                holders, postings = adjacent(part.columns, present)
+            else:
+                holders, postings = near(part.columns, present, distance)
             scores = np.zeros(len(holders))
             for worth, own in zip(worths, postings, strict=True):
                 scores += worth * self._saturation(part.columns.weights[own])
-            yield Holding(holders + part.base, scores.__getitem__)
+            found.append((holders + part.base, scores))
+        return tuple(found)
 
     def _prefix(self, stem: bytes, weight: float) -> Iterator[Holding]:
         ranges = [(part, *part.columns.words.beginning(stem)) for part in self._parts]
