@@ -166,9 +166,9 @@ class Catalogue:
         return Original(path=path, name=Path(entry.name).name, media_type=document.source.media_type)
 
     def topics(self) -> tuple[TopicSummary, ...]:
-        """Every topic of the vocabulary with the number of documents about it, in the vocabulary's order."""
+        """Every topic of the vocabulary in its order, with the number of papers that a search for it finds."""
         now = self._generation()
-        counts = now.engine.search(Query(tree=Everything(), limit=0)).counts[Facet.TOPIC]
+        counts = now.engine.search(Query(tree=Everything(), limit=0, works=True)).counts[Facet.TOPIC]
         return tuple(TopicSummary(topic=topic, documents=counts.get(topic.id, 0)) for topic in now.vocabulary.topics)
 
     def topic(self, topic_id: str) -> Topic:
