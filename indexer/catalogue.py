@@ -101,28 +101,21 @@ class Catalogue:
 
     def document(self, document_id: str) -> Document:
         """The document with this id; raises ``NotFoundError``."""
-        now = self._generation()
-        if document_id not in now.files:
-            raise _no_document(document_id)
-        return now.document(document_id)
+        return _document(self._generation(), document_id)
 
     def passage(self, document_id: str, anchor: str) -> tuple[Document, Passage]:
         """One paragraph or table row with its document; raises ``NotFoundError``."""
         document = self.document(document_id)
-        for passage in document.passages():
-            if passage.anchor == anchor:
-                return document, passage
-        raise NotFoundError(
-            f"The document {document_id!r} has no paragraph {anchor!r}. Show the whole document to see its paragraphs."
-        )
+        return document, _passage(document, anchor)
 
     def versions(self, document_id: str) -> tuple[Version, ...]:
         """The papers that are versions of this one, hold it or are printed in it, with itself, the oldest first.
 
         Empty when there are none. Raises ``NotFoundError`` for an id that is not there.
         """
-        self.document(document_id)
-        return self._generation().versions(document_id)
+        now = self._generation()
+        _document(now, document_id)
+        return now.versions(document_id)
 
     def work(self, document_id: str) -> str:
         """What the versions of a paper have in common, and no other paper has; raises ``NotFoundError``."""
@@ -133,8 +126,8 @@ class Catalogue:
 
     def changes(self, document_id: str, other_id: str) -> Comparison:
         """What changed from the one paper to the other; raises ``NotFoundError`` unless they are versions of one."""
-        self.document(document_id), self.document(other_id)
         now = self._generation()
+        _document(now, document_id), _document(now, other_id)
         relations = {relative.document: relative.relation for relative in now.manifest.relatives(document_id)}
         relation = relations.get(other_id, Relation.ITSELF)
         if relation is Relation.ITSELF:
@@ -146,8 +139,9 @@ class Catalogue:
 
     def similar(self, document_id: str, anchor: str) -> Similar:
         """What papers that are no version of this one say that is like its paragraph; raises ``NotFoundError``."""
-        document, passage = self.passage(document_id, anchor)
         now = self._generation()
+        document = _document(now, document_id)
+        passage = _passage(document, anchor)
         apart = {relative.document for relative in now.manifest.relatives(document_id)}
         return similar(document, passage, apart, now.compared)
 
@@ -155,14 +149,15 @@ class Catalogue:
         """For each passage of a document that holds words of ``query``, or unless ``literal`` other names of what they
         name: where they stand in its text, by anchor.
         """
-        leaves = read_query(query, None if literal else self._names(self._generation())).leaves
-        found = ((passage.anchor, marks(passage.text, leaves)) for passage in self.document(document_id).passages())
+        now = self._generation()
+        leaves = read_query(query, None if literal else self._names(now)).leaves
+        found = ((passage.anchor, marks(passage.text, leaves)) for passage in _document(now, document_id).passages())
         return {anchor: spans for anchor, spans in found if spans}
 
     def original(self, document_id: str) -> Original:
         """The file as it came; raises ``NotFoundError`` when it has gone or has changed since it was read."""
-        document = self.document(document_id)
-        entry = self._generation().files[document_id]
+        now = self._generation()
+        document, entry = _document(now, document_id), now.files[document_id]
         path = Path(entry.path)
         if not path.is_file() or file_sha256(path) != entry.sha256:
             raise NotFoundError(
@@ -171,22 +166,19 @@ class Catalogue:
         return Original(path=path, name=Path(entry.name).name, media_type=document.source.media_type)
 
     def topics(self) -> tuple[TopicSummary, ...]:
-        """Every topic of the vocabulary with the number of documents about it, in the vocabulary's order."""
+        """Every topic of the vocabulary in its order, with the number of papers that a search for it finds."""
         now = self._generation()
-        counts = now.engine.search(Query(tree=Everything(), limit=0)).counts[Facet.TOPIC]
+        counts = now.engine.search(Query(tree=Everything(), limit=0, works=True)).counts[Facet.TOPIC]
         return tuple(TopicSummary(topic=topic, documents=counts.get(topic.id, 0)) for topic in now.vocabulary.topics)
 
     def topic(self, topic_id: str) -> Topic:
         """The topic with this id; raises ``NotFoundError``."""
-        topic = self._generation().vocabulary.topic(topic_id)
-        if topic is None:
-            raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
-        return topic
+        return _topic(self._generation(), topic_id)
 
     def topic_history(self, topic_id: str) -> TopicHistory:
         """When papers were about a topic, what the newest of them say, who held the portfolio; ``NotFoundError``."""
-        topic = self.topic(topic_id)
         now = self._generation()
+        topic = _topic(now, topic_id)
         every = Query(tree=Everything(), limit=0)
         of_topic = replace(every, filters=(Filter(facet=Facet.TOPIC, values=(topic.id,)),), sort=Sort.NEWEST)
         about = now.engine.search(replace(of_topic, limit=len(now.files), passages=0))
@@ -285,6 +277,28 @@ class Catalogue:
 def days_meant(typed: str) -> tuple[date, date] | None:
     """The first and the last day of the date that somebody typed; ``None`` when it is no date."""
     return period(typed)
+
+
+def _document(now: Generation, document_id: str) -> Document:
+    if document_id not in now.files:
+        raise _no_document(document_id)
+    return now.document(document_id)
+
+
+def _passage(document: Document, anchor: str) -> Passage:
+    for passage in document.passages():
+        if passage.anchor == anchor:
+            return passage
+    raise NotFoundError(
+        f"The document {document.id!r} has no paragraph {anchor!r}. Show the whole document to see its paragraphs."
+    )
+
+
+def _topic(now: Generation, topic_id: str) -> Topic:
+    topic = now.vocabulary.topic(topic_id)
+    if topic is None:
+        raise NotFoundError(f"There is no topic {topic_id!r}. The topics page lists those there are.")
+    return topic
 
 
 def _no_document(document_id: str) -> NotFoundError:

@@ -93,8 +93,8 @@ def _show_document(result: DocumentResult) -> None:
         place = found.passage.number or f"#{found.passage.anchor}"
         click.echo(f"    {place:8} {marked(found.snippet)}")
         for reason in found.reasons:
-            words = ", ".join(reason.words) or "another form"
-            click.echo(f"             {reason.worth:5.2f}  {plain(words)} in the {reason.where}")
+            told = f"{', '.join(reason.words)} in the {reason.where}" if reason.words else "in a heading before it"
+            click.echo(f"             {reason.worth:5.2f}  {plain(told)}")
     if any(found.reasons for found in result.passages):
         best = result.score / result.preferred - result.rest
         click.echo(

@@ -19,6 +19,10 @@ from indexer.text.people import Fullness, PersonName, fits, read_name
 from indexer.vocabulary.names import name_key
 from indexer.vocabulary.people import PeopleTable
 
+# Characters: no name with its titles and honours is longer. Names once read are kept in memory, and what people type is
+# not to fill it.
+_LONGEST = 100
+
 
 class _Form(NamedTuple):
     """Names that are the same: one standing, one key."""
@@ -97,7 +101,7 @@ class People:
 
     def named(self, words: str) -> tuple[Person, ...]:
         """Whom ``words`` are the name of, and nothing else: the whole name, or a surname that only one person has."""
-        name = read_name(words.strip(' "“”'))
+        name = read_name(words.strip(' "“”')) if len(words) <= _LONGEST else None
         if name is None:
             return ()
         found = self._by_key.get(name.key) or self._by_surname.get(name.key, set())

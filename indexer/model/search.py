@@ -68,7 +68,7 @@ class Snippet:
 class Reason:
     """A part of a passage's score: the words that matched, as they are printed, and where they stand."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # none where they stand in a heading before the passage's own
     where: str  # title, heading (with numbers and column heads) or text
     worth: float
 

@@ -11,7 +11,10 @@ from indexer.search.snippets import marks
 
 
 def reasons(parts: Sequence[Part], passage: Passage, document: Document) -> tuple[Reason, ...]:
-    """A reason for each of ``parts``, what is worth most first; none whose words cannot be shown."""
+    """A reason for each of ``parts``, what is worth most first.
+
+    One has no words where they stand in a heading before the passage's own: the engine keeps it, and no list shows it.
+    """
     found = (
         Reason(
             words=tuple(_printed(_text(part.field, passage, document), part.leaf)), where=part.field, worth=part.score

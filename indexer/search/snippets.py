@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -99,8 +100,16 @@ def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[Sequence[int
     """Of the places of each word, those that a place kept of the word before it is near to."""
     kept = [stand[0]]
     for own in stand[1:]:
-        kept.append([at for at in own if any(0 < abs(at - other) <= distance for other in kept[-1])])
+        kept.append([at for at in own if _is_near(at, kept[-1], distance)])
     return kept
+
+
+def _is_near(at: int, others: Sequence[int], distance: int) -> bool:
+    """Whether one of ``others``, which ascend, is near to ``at``: the first that is not too early, or where this is
+    ``at`` itself, the next.
+    """
+    first = bisect_left(others, at - distance)
+    return any(0 < abs(at - other) <= distance for other in others[first : first + 2])
 
 
 def _window(text: str, places: Sequence[Place]) -> tuple[int, int]:

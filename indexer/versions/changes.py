@@ -27,6 +27,10 @@ ALIKE = 0.5
 ALIKE_BY_NUMBER = 0.33
 # Shorter ones ("Not applicable.", "Total | 4") are the same in many places, and were not moved from one to the other.
 MOVED_WORDS = 6
+# Paragraphs and rows: in a longer paper `difflib` begins no stretch with those that are found again and again ("-",
+# "Nil"), or two tables of 1,600 rows, every second of them so and the others different, would take 25 s. Beside a
+# stretch they join it all the same, and alone they are paired as any other.
+LONG_PAPER = 300
 # Of paragraphs between two stretches that are the same: more pairs than these would take over a second, and only two
 # papers that have little in common come to so many.
 MOST_PAIRS = 40_000
@@ -100,14 +104,14 @@ def _unit(passage: Passage, sort: str) -> _Unit:
 
 
 def _pairing(first: Sequence[_Unit], second: Sequence[_Unit], partly: bool) -> _Pairing:  # noqa: FBT001
-    matcher = SequenceMatcher(None, [unit.key for unit in first], [unit.key for unit in second], autojunk=False)
+    matcher = _matcher([unit.key for unit in first], [unit.key for unit in second], LONG_PAPER)
     stretches = range(len(first)), range(len(second))
     if partly:
         stretches = _stretches(matcher, *stretches)
         ours, theirs = (
             [units[place].key for place in stretch] for units, stretch in zip((first, second), stretches, strict=True)
         )
-        matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+        matcher = _matcher(ours, theirs, LONG_PAPER)
     from_first, from_second = stretches[0].start, stretches[1].start
     pairs: list[tuple[int, int]] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -120,6 +124,11 @@ def _pairing(first: Sequence[_Unit], second: Sequence[_Unit], partly: bool) -> _
     left_over = [place for place in stretches[0] if place not in paired[0]]
     moved = _moved(first, second, left_over, [place for place in stretches[1] if place not in paired[1]])
     return _Pairing(pairs, moved, *stretches)
+
+
+def _matcher(ours: Sequence[str], theirs: Sequence[str], long: int) -> SequenceMatcher[str]:
+    """What finds the common stretches; of more than ``long`` it leaves the frequent ones out of account."""
+    return SequenceMatcher(None, ours, theirs, autojunk=max(len(ours), len(theirs)) > long)
 
 
 def _stretches(matcher: SequenceMatcher[str], first: range, second: range) -> tuple[range, range]:
@@ -237,8 +246,7 @@ def _edits(first: str, second: str) -> Iterator[Edit]:
     ours, theirs = list(_WORD.finditer(first)), list(_WORD.finditer(second))
     folded = [word[0].translate(_FOLDED) for word in ours], [word[0].translate(_FOLDED) for word in theirs]
     joined: list[list[int]] = []
-    long = max(map(len, folded)) > LONG_TEXT
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=long).get_opcodes():
+    for tag, i1, i2, j1, j2 in _matcher(*folded, LONG_TEXT).get_opcodes():
         if tag == "equal":
             continue
         if joined and i1 - joined[-1][1] <= _JOINED:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -204,6 +204,43 @@ def test_a_name_in_no_encoding_is_read_and_shown(folder: Path, settings: Setting
     for result in results.documents:
         assert catalogue.original(result.document.id).path.read_text() == BUDGET
         assert result.document.source.path.isprintable()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda catalogue: catalogue.versions("neglect"),
+        lambda catalogue: catalogue.changes("neglect", "neglect-again"),
+        lambda catalogue: catalogue.similar("neglect", "para-2.1"),
+        lambda catalogue: catalogue.marked("neglect", "screening"),
+        lambda catalogue: catalogue.original("neglect"),
+        lambda catalogue: catalogue.topic_history("neglect"),
+    ],
+    ids=["versions", "changes", "similar", "marked", "original", "topic history"],
+)
+def test_a_call_sees_one_state_of_the_index_though_a_build_ends_meanwhile(
+    folder: Path,
+    settings: Settings,
+    run_build: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    call: Callable[[Catalogue], object],
+) -> None:
+    long = NEGLECT + "\n\n".join(sentences("neglect", 40))
+    for name in ("neglect.txt", "neglect-again.txt"):
+        (folder / name).write_text(long)
+    run_build(folder)
+    catalogue = Catalogue.open(settings)
+    expected, current = call(catalogue), Home.current
+
+    def overtaken(home: Home) -> Path | None:
+        """The generation that serves, and while this is looked at, another comes without the papers."""
+        serving = current(home)
+        monkeypatch.setattr(Home, "current", current)
+        run_build(folder / "budget.txt")
+        return serving
+
+    monkeypatch.setattr(Home, "current", overtaken)
+    assert call(catalogue) == expected
 
 
 def test_an_open_catalogue_sees_the_next_build(folder: Path, settings: Settings, run_build: Build) -> None:

@@ -10,6 +10,7 @@ from indexer.enrich.credits import credits_of
 from indexer.enrich.people import People
 from indexer.model.document import Author
 from indexer.model.person import Credits, PersonRole, RoleKind
+from indexer.text.people import read_name
 from indexer.vocabulary.people import BorneName, PeopleTable
 from tests.unit.enrich.papers import paper, stated
 
@@ -127,6 +128,13 @@ def test_the_words_of_a_search_name_somebody_by_the_whole_name_or_the_only_surna
     assert found("okafor") == found("Cllr Ruth OKAFOR") == found('"ruth okafor"') == ["councillor-ruth-okafor"]
     assert found("ann bee") == ["ann-bee"]
     assert found("bee") == found("ruth") == found("okafor strategy") == found("") == found("-okafor OR") == []
+
+
+def test_a_text_too_long_for_a_name_is_nobody_and_is_not_kept() -> None:
+    people = People([credit("Ruth Okafor", HOLDER)], EMPTY)
+    kept = read_name.cache_info().currsize
+    assert people.named("Ruth Okafor " * 1000) == ()
+    assert read_name.cache_info().currsize == kept
 
 
 def test_who_is_credited_in_a_paper_comes_in_its_own_order() -> None:

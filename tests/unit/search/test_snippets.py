@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
 from indexer.search.snippets import LENGTH, found, marks, snippet
 from indexer.text.words import Words, stems
@@ -57,6 +59,20 @@ def test_words_are_marked_where_they_stand_near_each_other() -> None:
     assert cut(text, Near(("safeti", "plan"), 5)) == ["Safety", "plan", "safety"]
     assert cut(text, Near(("plan", "safeti", "cheap"), 4)) == ["plan", "safety", "cheap"]
     assert cut(text, Near(("safeti", "plan", "cheap"), 4)) == []
+
+
+def test_a_word_near_itself_is_marked_where_it_stands_twice() -> None:
+    assert cut("Plan after plan. There is nothing else at all in it but a plan.", Near(("plan", "plan"), 2)) == [
+        "Plan",
+        "plan",
+    ]
+
+
+def test_words_near_each_other_are_marked_in_no_time_in_a_paper_that_is_one_paragraph() -> None:
+    text = "plan " * 10_000 + "safety " * 10_000
+    started = process_time()
+    assert cut(text, Near(("plan", "safeti"), 2)) == ["plan", "plan", "safety", "safety"]
+    assert process_time() - started < 5  # seconds; a comparison of every place with every other takes twenty
 
 
 def test_what_is_looked_for_in_titles_is_not_marked_in_passages() -> None:
