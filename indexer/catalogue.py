@@ -47,6 +47,12 @@ class Original:
     media_type: str
 
 
+_OLD_NAMES = (
+    "The tables of other names cannot be read as they are now: other names were looked for as they were before, if at "
+    "all. Whoever keeps the tables should run `matters vocabulary check`."
+)
+
+
 class Catalogue:
     """Everything a page, the API or the terminal can ask. Raises ``RequestError`` for what cannot be asked."""
 
@@ -83,7 +89,8 @@ class Catalogue:
             return counted(now.understood(asked, today), now, names, today)
 
         found = helped(run(resolved), names, run)
-        return replace(found, without=removals(found, count))
+        notices = (*found.notices, _OLD_NAMES) if self._thesaurus.wrong and request.query else found.notices
+        return replace(found, notices=notices, without=removals(found, count))
 
     def words(self, request: SearchRequest, today: date | None) -> str:
         """The words that a search for ``request`` looks for: its query without what is read as a filter."""

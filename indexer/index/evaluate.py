@@ -7,7 +7,7 @@ and a share of what its other passages have, their title left out, times what it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -28,6 +28,8 @@ from indexer.model.query import (
     Query,
     Recency,
     Sort,
+    leaves,
+    wanted,
 )
 
 
@@ -81,32 +83,6 @@ def evaluate(query: Query, postings: Postings) -> Matches:
         for document in ordered[query.offset : query.offset + query.limit]
     )
     return Matches(total=len(ordered), hits=hits, counts=counts)
-
-
-def leaves(node: Node) -> Iterator[Leaf]:
-    """Every word, phrase and prefix of the tree."""
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from leaves(part)
-        case Not(part):
-            yield from leaves(part)
-        case Everything():
-            return
-        case leaf:
-            yield leaf
-
-
-def wanted(node: Node) -> Iterator[Leaf]:
-    """The leaves that add to a score: those under no ``Not``."""
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from wanted(part)
-        case Not() | Everything():
-            return
-        case leaf:
-            yield leaf
 
 
 def preference(recency: Recency | None, day: date | None) -> float:

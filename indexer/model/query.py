@@ -6,7 +6,7 @@ A leaf matches a *document* when any of its passages, headings or its title hold
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -200,3 +200,29 @@ class DocumentRecord:
     facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     title_forms: tuple[str, ...] = ()
     work: str | None = None  # shared by the versions of one paper; None for a paper that has no other version
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Every leaf of the tree, in order."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case Everything():
+            return
+        case leaf:
+            yield leaf
+
+
+def wanted(node: Node) -> Iterator[Leaf]:
+    """The leaves that add to a score: those under no ``Not``."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from wanted(part)
+        case Not() | Everything():
+            return
+        case leaf:
+            yield leaf

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.model.query import Leaf, Node
+from indexer.model.query import Leaf, Node, wanted
 from indexer.search.lexemes import Kind, Lexeme, lexemes
-from indexer.search.meaning import compiled, wanted
+from indexer.search.meaning import compiled
 from indexer.search.parser import Names, parse
 from indexer.search.statement import asked, told
 from indexer.search.syntax import Syntax

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from indexer.model.query import And, Everything, Exact, Leaf, Near, Node, Not, Or, Phrase, Term, Titled, Weighted
+from indexer.model.query import And, Everything, Exact, Near, Node, Not, Or, Phrase, Term, Titled, Weighted
 from indexer.search.beginnings import leaves_beginning
 from indexer.search.shapes import others
 from indexer.search.syntax import All, Any, InTitle, Named, Nearness, Quoted, Starts, Syntax, Without, Word, Words
@@ -27,18 +27,6 @@ def compiled(syntax: Syntax | None) -> Node:
             return Not(compiled(part))
         case _:
             return _looked_for(syntax)
-
-
-def wanted(node: Node) -> Iterator[Leaf]:
-    """The leaves of the tree that are under no ``Not``, in the order typed."""
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from wanted(part)
-        case Not() | Everything():
-            return
-        case _:
-            yield node
 
 
 def _looked_for(words: Words | Named) -> Node:

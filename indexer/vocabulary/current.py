@@ -24,6 +24,7 @@ class CurrentThesaurus:
         self._lock = threading.Lock()
         self._seen: _State | None = None
         self._thesaurus = Thesaurus()
+        self.wrong = False  # what stands in the folder now cannot be used
 
     def get(self) -> Thesaurus:
         """Looks at two files' dates each time, which takes a few millionths of a second."""
@@ -39,7 +40,9 @@ class CurrentThesaurus:
         try:
             self._thesaurus = load_thesaurus(self._folder)
         except VocabularyError:
-            return  # nobody who searches can mend it
+            self.wrong = True  # whoever searches cannot mend it, but must know
+        else:
+            self.wrong = False
 
     def _state(self) -> _State:
         return tuple(map(_state, (self._folder / table for table in SEARCH_TABLES)))

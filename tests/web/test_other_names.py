@@ -153,14 +153,17 @@ def test_json_says_what_else_was_searched_for_and_what_could_be(client: FlaskCli
     assert question["questions"][0]["meanings"][0] == {"meaning": "child sexual abuse", "query": "child sexual abuse"}
 
 
-def test_a_changed_table_counts_from_the_next_search_and_a_broken_one_changes_nothing(
+def test_a_changed_table_counts_from_the_next_search_and_a_broken_one_changes_nothing_and_says_so(
     show: Page, settings: Settings
 ) -> None:
     assert "cared for" not in said(show("/search?q=LAC"), ".app-expansions")
     table = settings.vocabulary / "synonyms.csv"
     table.write_text(SYNONYMS + "in-care,figures for the year,same,,,a test\n", "utf-8")
     assert "figures for the year" in said(show("/search?q=LAC"), ".app-expansions")
+    assert "vocabulary check" not in show("/search?q=LAC").text
     table.write_text(SYNONYMS + "in-care,figures,nonsense,,\n", "utf-8")
-    assert "figures for the year" in said(show("/search?q=LAC"), ".app-expansions")
+    broken = show("/search?q=LAC")
+    assert "figures for the year" in said(broken, ".app-expansions")
+    assert "cannot be read as they are now" in broken.text
     table.unlink()
     assert "figures for the year" in said(show("/search?q=LAC"), ".app-expansions")

@@ -16,9 +16,24 @@ from indexer.index.engines.whoosh.columns import FIELDS, Array
 from indexer.index.engines.whoosh.filters import FilterValues
 from indexer.index.engines.whoosh.scoring import Field, Holding
 from indexer.index.engines.whoosh.snapshot import Snapshot
-from indexer.index.evaluate import leaves, wanted
 from indexer.index.ranking import FORMS, REST, searched
-from indexer.model.query import And, Everything, Facet, Hit, Leaf, Matches, Node, Not, Or, Part, PassageHit, Query, Sort
+from indexer.model.query import (
+    And,
+    Everything,
+    Facet,
+    Hit,
+    Leaf,
+    Matches,
+    Node,
+    Not,
+    Or,
+    Part,
+    PassageHit,
+    Query,
+    Sort,
+    leaves,
+    wanted,
+)
 
 # Only the holders that are shown are scored where at most one document in this many is: choosing them costs as much as
 # scoring half of them (measured).
@@ -150,7 +165,10 @@ class Evaluation:
     @contextmanager
     def _summed(self, scored: Sequence[_Scored]) -> Iterator[Array]:
         """The scores of all passages, without those of their titles: float64 (passages,)."""
-        sums = self._spare.pop() if self._spare else np.zeros(self._snapshot.passages)
+        try:
+            sums = self._spare.pop()
+        except IndexError:
+            sums = np.zeros(self._snapshot.passages)
         for one in scored:
             np.add.at(sums, one.holders, one.scores)  # twice as quick as sums[holders] += scores
         yield sums
