@@ -42,8 +42,11 @@ def correction(word: str, lexicon: Lexicon) -> str | None:
     if times and len(typed) < _SHORTEST_MISPRINT:
         return None
     near = _within(typed, 1, (lexicon.by_length.get(len(typed) + more, ()) for more in (-1, 0, 1)))
-    if not near and not times and len(typed) >= _LONG:
-        # The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983).
+    # The first letter is rarely wrong (E. J. Yannakoudakis and D. Fawthrop, "The rules of spelling errors", 1983), and
+    # short words that differ in it are other words: "born" is no "corn".
+    if len(typed) < _LONG:
+        near = [right for right in near if right[0] == typed[0]]
+    elif not near and not times:
         near = _within(typed, 2, (lexicon.by_beginning.get((typed[0], len(typed) + more), ()) for more in range(-2, 3)))
     if not times and lexicon.begins(typed):  # half a word rather: "strat" is typed for "strategy" and not for "start"
         near = [right for right in near if right.startswith(typed)]

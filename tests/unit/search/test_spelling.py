@@ -60,7 +60,12 @@ def test_half_a_word_is_not_corrected_to_a_word_that_begins_otherwise() -> None:
 
 def test_a_short_word_of_the_papers_is_a_word_of_its_own() -> None:
     assert correction("mould", lexicon_of("mould", *["would"] * 400)) is None
-    assert correction("mould", lexicon_of(*["would"] * 400)) == "would"
+    assert correction("woudl", lexicon_of(*["would"] * 400)) == "would"
+
+
+def test_short_words_that_differ_in_the_first_letter_are_different_words() -> None:
+    assert correction("born", lexicon_of("corn")) is None
+    assert correction("croner", lexicon_of("drones", "corner")) == "corner"
 
 
 def test_an_abbreviation_of_the_tables_is_never_corrected() -> None:
