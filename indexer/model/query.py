@@ -57,7 +57,9 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words of one field of one passage, each within ``distance`` words of the one before it, on either side."""
+    """Words of one field of one passage: each stands somewhere within ``distance`` words of the one before it in
+    ``words``, on either side. There are two or more.
+    """
 
     words: tuple[str, ...]
     distance: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.model.query import Exact, Leaf, Near, Phrase, Prefix, Term, Titled, Weighted
@@ -89,19 +90,16 @@ def _form(words: Words, number: int) -> str:
     return form(words.text[words.starts[number] : words.end(number)])
 
 
-def _near(words: Words, wanted: Sequence[str], distance: int) -> Iterator[tuple[int, int]]:
-    """The words that stand in a chain of all those ``wanted``, each near enough to the one before it."""
+def _near(words: Words, wanted: Sequence[str], distance: int) -> Iterable[tuple[int, int]]:
+    """The words that stand near the one before or after them in ``wanted``; none unless each two of these meet."""
     stand = [list(words.numbers(f" {word} ")) for word in wanted]
-    chained = _reached(_reached(stand, distance)[::-1], distance)
-    return ((number, number) for number in sorted({number for own in chained for number in own}))
-
-
-def _reached(stand: Sequence[Sequence[int]], distance: int) -> list[Sequence[int]]:
-    """Of the places of each word, those that a place kept of the word before it is near to."""
-    kept = [stand[0]]
-    for own in stand[1:]:
-        kept.append([at for at in own if _is_near(at, kept[-1], distance)])
-    return kept
+    met = [
+        ([at for at in here if _is_near(at, there, distance)], [at for at in there if _is_near(at, here, distance)])
+        for here, there in pairwise(stand)
+    ]
+    if not all(here for here, _ in met):
+        return ()
+    return ((number, number) for number in sorted({number for pair in met for own in pair for number in own}))
 
 
 def _is_near(at: int, others: Sequence[int], distance: int) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index.engines.memory import MemoryEngine
-from indexer.model.query import DocumentRecord, Exact, PassageRecord, Query
+from indexer.model.query import DocumentRecord, Exact, Near, PassageRecord, Query
 from indexer.search.language import read_query
 from indexer.search.snippets import found, marks, snippet
 from indexer.text.words import Words, forms, stems, tokens
@@ -102,3 +102,16 @@ def test_words_of_a_text_are_marked_in_it_as_they_are_written(text: str, data: s
         places = found(Words.of(text), [exact])
         assert places
         assert all(forms(text[place.start : place.end]) == exact.words for place in places)
+
+
+FEW = st.sampled_from(["plan", "care", "harm", "cheap"])
+
+
+@given(st.lists(FEW, max_size=12).map(tuple), st.lists(FEW, min_size=2, max_size=3).map(tuple), st.integers(1, 5))
+def test_words_near_each_other_are_marked_wherever_they_are_found(
+    text: tuple[str, ...], words: tuple[str, ...], distance: int
+) -> None:
+    engine, near = MemoryEngine(), Near(words, distance)
+    passage = PassageRecord(anchor="p", heading=(), text=text)
+    engine.write((), [DocumentRecord(id="a", title=(), passages=(passage,))])
+    assert bool(engine.search(Query(tree=near)).total) == bool(marks(" ".join(text), [near]))
