@@ -144,6 +144,7 @@ class Passage:
     page: int | None = None
     columns: tuple[str, ...] = ()  # of a table row: the header of each cell
     caption: str | None = None  # of a table row: its table's
+    items: tuple[ListItem, ...] = ()  # of a paragraph: its bullets and letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +189,14 @@ class Document:
 
 def _passages(block: Block, heading: str) -> Iterator[Passage]:
     if isinstance(block, Paragraph):
-        yield Passage(anchor=block.anchor, text=block.text, heading=heading, number=block.number, page=block.page)
+        yield Passage(
+            anchor=block.anchor,
+            text=block.text,
+            heading=heading,
+            number=block.number,
+            page=block.page,
+            items=block.items,
+        )
         return
     for index, row in enumerate(block.rows):
         yield Passage(
