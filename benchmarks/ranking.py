@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.options import ROOT, table, write_between_markers
 from indexer.build import build
 from indexer.catalogue import Catalogue
-from indexer.evaluation import Evaluation, evaluate
+from indexer.evaluation.searches import Evaluation, evaluate
 from indexer.search.judgements import judged_searches
 from indexer.search.quality import DEPTH, Measures
 from indexer.settings import Settings

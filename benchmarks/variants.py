@@ -24,7 +24,7 @@ import indexer.search.recency
 from benchmarks.options import ROOT, table, write_between_markers
 from indexer.build import build
 from indexer.catalogue import Catalogue
-from indexer.evaluation import evaluate
+from indexer.evaluation.searches import evaluate
 from indexer.index.ranking import FIELD_WEIGHTS
 from indexer.search.judgements import JudgedSearch, judged_searches
 from indexer.settings import Settings

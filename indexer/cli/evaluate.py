@@ -11,7 +11,7 @@ from rich.table import Table
 
 from indexer.catalogue import Catalogue
 from indexer.cli.output import plain, print_json
-from indexer.evaluation import Answer, Assessed, Evaluation, evaluate
+from indexer.evaluation.searches import Answer, Assessed, Evaluation, evaluate
 from indexer.search.judgements import judged_searches
 from indexer.search.quality import DEPTH, Measures
 from indexer.settings import Settings

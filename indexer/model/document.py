@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from indexer.model.commitment import Commitment
 from indexer.model.problem import Problem
 from indexer.model.raw import Source
 from indexer.model.topic import TopicMatch
@@ -171,10 +172,11 @@ class Document:
     authors: tuple[Author, ...] = ()
     background_papers: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    # what `enrich` adds: one name for what had many
+    # what `enrich` adds: one name for what had many, what it is about, what it promises
     committee_id: str | None = None
     portfolio_id: str | None = None
     topics: tuple[TopicMatch, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections, in reading order."""

@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.text", "indexer.settings"),
     ("indexer.vocabulary",),
     ("indexer.read", "indexer.structure", "indexer.enrich", "indexer.versions", "indexer.search", "indexer.index"),
+    ("indexer.answer", "indexer.register"),
     ("indexer.index.engines",),
     ("indexer.papers",),
     ("indexer.generation",),

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.catalogue import Catalogue
 from indexer.errors import NotFoundError
-from indexer.evaluation import evaluate
+from indexer.evaluation.searches import evaluate
 from indexer.model.search import SearchRequest
 from indexer.search.judgements import Half, JudgedSearch, Shape
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from indexer.catalogue import Catalogue
-from indexer.evaluation import Evaluation, evaluate
+from indexer.evaluation.searches import Evaluation, evaluate
 from indexer.search.judgements import Half, judged_searches
 from indexer.settings import Settings
 

@@ -1,0 +1,1 @@
+"""How good is the product? What people judged beforehand, and what comes out."""
