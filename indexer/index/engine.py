@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from indexer.model.query import DocumentRecord, Matches, Query
+from indexer.model.query import DocumentRecord, FoundPassage, Matches, PassageQuery, Query
 
 
 class Engine(Protocol):
@@ -20,6 +20,9 @@ class Engine(Protocol):
 
     def search(self, query: Query) -> Matches:
         """Answers a query. Safe to call from several threads."""
+
+    def passages(self, query: PassageQuery) -> tuple[FoundPassage, ...]:
+        """The best passages, the best first; of equals the one that was written first."""
 
     def forms(self) -> Mapping[str, int]:
         """Every form of a word in the texts of passages, with how many passages hold it. Not cheap: keep it."""

@@ -17,6 +17,7 @@ from indexer.model.query import (
     And,
     Everything,
     Facet,
+    FoundPassage,
     Hit,
     Leaf,
     Matches,
@@ -25,6 +26,7 @@ from indexer.model.query import (
     Or,
     Part,
     PassageHit,
+    PassageQuery,
     Query,
     Recency,
     Sort,
@@ -83,6 +85,27 @@ def evaluate(query: Query, postings: Postings) -> Matches:
         for document in ordered[query.offset : query.offset + query.limit]
     )
     return Matches(total=len(ordered), hits=hits, counts=counts)
+
+
+def best_passages(query: PassageQuery, postings: Postings) -> tuple[FoundPassage, ...]:
+    """The passages that ``query`` asks for, the best first."""
+    asked = Query(
+        tree=Everything(), filters=query.filters, date_from=query.date_from, date_to=query.date_to, sort=Sort.NEWEST
+    )
+    found, _ = _filtered(asked, frozenset(range(len(postings.documents))), postings.documents)
+    parts = _passage_parts(Or(query.leaves), {leaf: postings.scores(leaf) for leaf in query.leaves}, postings, found)
+    own = [
+        (-_sum(some), passage)
+        for passages in parts.values()
+        for passage, some in passages.items()
+        if any(part.field != "title" for part in some)
+    ]
+    return tuple(
+        FoundPassage(
+            document=postings.documents[postings.owner(passage)].id, anchor=postings.anchor(passage), score=-score
+        )
+        for score, passage in sorted(own)[: query.limit]
+    )
 
 
 def preference(recency: Recency | None, day: date | None) -> float:

@@ -181,6 +181,27 @@ class Matches:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassageQuery:
+    """The best passages that hold any of ``leaves`` in their heading or text, of whatever documents pass the filters.
+
+    Two documents of one work are two: who asks for passages wants to choose among versions.
+    """
+
+    leaves: tuple[Leaf, ...]
+    filters: tuple[Filter, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPassage:
+    document: str
+    anchor: str
+    score: float  # of its heading and text, and of its document's title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRecord:
     """A passage as an engine stores it: the stems of its words in order, and as many forms, for ``Exact``."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,7 @@ from indexer.model.query import (
     Node,
     Not,
     Or,
+    PassageQuery,
     PassageRecord,
     Phrase,
     Prefix,
@@ -190,6 +192,23 @@ def test_a_page_is_cut_from_the_whole_and_the_total_stays(engine: Engine) -> Non
     assert ids(engine.search(Query(tree=Everything(), offset=9))) == []
 
 
+def test_the_best_passages_come_from_any_document_that_passes_the_filters(engine: Engine) -> None:
+    asked = PassageQuery(leaves=(Term("care"), Term("social")))
+    found = [(one.document, one.anchor) for one in engine.passages(asked)]
+    assert found[0] == ("neglect", "para-3")  # both words
+    assert {*found[1:]} == {("neglect", "para-2"), ("leavers", "p-1"), ("budget", "p-1")}
+    of_2024 = replace(asked, filters=(Filter(facet=Facet.YEAR, values=("2024",)),))
+    assert [one.document for one in engine.passages(of_2024)] == ["leavers"]
+    assert [one.document for one in engine.passages(replace(asked, date_to=date(2024, 12, 31)))] == ["leavers"]
+    assert len(engine.passages(replace(asked, limit=2))) == 2
+    assert engine.passages(PassageQuery(leaves=())) == ()
+
+
+def test_a_passage_that_only_the_title_speaks_for_is_not_among_the_best(engine: Engine) -> None:
+    found = engine.passages(PassageQuery(leaves=(Term("leaver"),)))
+    assert [one.anchor for one in found] == ["p-2"]
+
+
 def test_what_is_written_again_replaces_and_what_is_removed_is_gone(make: Maker) -> None:
     engine = make()
     engine.write((), [NEGLECT, LEAVERS])
@@ -271,3 +290,28 @@ def test_whoosh_finds_and_counts_what_the_reference_does(
     whoosh.close()
     assert (got.total, got.counts, ids(got)) == (expected.total, expected.counts, ids(expected))
     assert all(count <= len(records) for values in got.counts.values() for count in values.values())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    records=RECORDS,
+    wanted=st.lists(LEAVES, max_size=3).map(tuple),
+    years=st.sampled_from([(), ("2020",)]),
+    limit=st.integers(1, 6),
+)
+def test_whoosh_finds_the_best_passages_as_the_reference_does(
+    tmp_path_factory: pytest.TempPathFactory,
+    records: list[DocumentRecord],
+    wanted: tuple[Term | Prefix | Phrase, ...],
+    years: tuple[str, ...],
+    limit: int,
+) -> None:
+    reference, whoosh = MemoryEngine(), WhooshEngine(tmp_path_factory.mktemp("engine"))
+    query = PassageQuery(leaves=wanted, filters=(Filter(facet=Facet.YEAR, values=years),) if years else (), limit=limit)
+    for engine in (reference, whoosh):
+        engine.write((), records)
+    expected, got = reference.passages(query), whoosh.passages(query)
+    whoosh.close()
+    assert [one.score for one in got] == pytest.approx([one.score for one in expected])
+    every = {(one.document, one.anchor, round(one.score, 6)) for one in reference.passages(replace(query, limit=99))}
+    assert {(one.document, one.anchor, round(one.score, 6)) for one in got} <= every

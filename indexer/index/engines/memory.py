@@ -7,9 +7,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from indexer.index.evaluate import Entry, evaluate
+from indexer.index.evaluate import Entry, best_passages, evaluate
 from indexer.index.ranking import K1, B, searched
-from indexer.model.query import Bare, DocumentRecord, Exact, Leaf, Matches, Near, Phrase, Prefix, Query, Term
+from indexer.model.query import (
+    Bare,
+    DocumentRecord,
+    Exact,
+    FoundPassage,
+    Leaf,
+    Matches,
+    Near,
+    PassageQuery,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+)
 
 
 class MemoryEngine:
@@ -25,6 +38,9 @@ class MemoryEngine:
 
     def search(self, query: Query) -> Matches:
         return evaluate(query, _Postings(tuple(self._records.values())))
+
+    def passages(self, query: PassageQuery) -> tuple[FoundPassage, ...]:
+        return best_passages(query, _Postings(tuple(self._records.values())))
 
     def forms(self) -> Mapping[str, int]:
         passages = (set(passage.text_forms) for record in self._records.values() for passage in record.passages)

@@ -20,7 +20,7 @@ from indexer.index.engines.whoosh.columns import FIELDS
 from indexer.index.engines.whoosh.evaluation import Evaluation
 from indexer.index.engines.whoosh.snapshot import open_snapshot
 from indexer.index.engines.whoosh.write import write
-from indexer.model.query import DocumentRecord, Matches, Query
+from indexer.model.query import DocumentRecord, FoundPassage, Matches, PassageQuery, Query
 
 _WORDS = SpaceSeparatedTokenizer()
 SCHEMA = fields.Schema(
@@ -50,6 +50,9 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Matches:
         return (self._evaluation or self._evaluated()).matches(query)
+
+    def passages(self, query: PassageQuery) -> tuple[FoundPassage, ...]:
+        return (self._evaluation or self._evaluated()).best_passages(query)
 
     def forms(self) -> Mapping[str, int]:
         return (self._evaluation or self._evaluated()).forms()

@@ -21,6 +21,7 @@ from indexer.model.query import (
     And,
     Everything,
     Facet,
+    FoundPassage,
     Hit,
     Leaf,
     Matches,
@@ -29,6 +30,7 @@ from indexer.model.query import (
     Or,
     Part,
     PassageHit,
+    PassageQuery,
     Query,
     Sort,
     leaves,
@@ -105,6 +107,28 @@ class Evaluation:
             hits = self._explained(hits, page, own)
         return Matches(total=total, hits=hits, counts=counts)
 
+    def best_passages(self, query: PassageQuery) -> tuple[FoundPassage, ...]:
+        """As ``Engine.passages``."""
+        passing = self._passing(query)
+        within = _all(self._snapshot.alive & self._in_range(query), passing.values())
+        held = [self._held(leaf) for leaf in dict.fromkeys(query.leaves)]
+        scored = [one for leaf in held for one in leaf.scored(None if within.all() else within)]
+        with self._summed(scored) as sums:
+            found = np.flatnonzero(sums)
+            scores = sums[found] + self._titles(held)[self._snapshot.owners[found]]
+        if len(found) > query.limit > 0:
+            least = np.partition(scores, len(scores) - query.limit)[len(scores) - query.limit]
+            found, scores = found[scores >= least], scores[scores >= least]
+        order = np.lexsort((found, -scores))[: query.limit]
+        return tuple(
+            FoundPassage(
+                document=self._snapshot.id(int(self._snapshot.owners[passage])),
+                anchor=self._snapshot.anchor(passage),
+                score=score,
+            )
+            for passage, score in zip(found[order].tolist(), scores[order].tolist(), strict=True)
+        )
+
     def forms(self) -> Mapping[str, int]:
         """As ``Engine.forms``."""
         return self._fields[f"text{FORMS}"].words()
@@ -140,10 +164,7 @@ class Evaluation:
     def _filtered(self, query: Query, matched: Array) -> tuple[Array, dict[Facet, dict[str, int]]]:
         """The documents that pass every filter, and the counts of each facet as if its own filter were not set."""
         matched = matched & self._in_range(query)
-        passing: dict[Facet, Array] = {}
-        for chosen in query.filters:
-            bearing = self._values.bearing(chosen.facet, chosen.values)
-            passing[chosen.facet] = passing.get(chosen.facet, True) & bearing
+        passing = self._passing(query)
         found = _all(matched, passing.values())
         counts = self._values.counts(found, [facet for facet in Facet if facet not in passing], works=query.works)
         for facet in passing:
@@ -151,7 +172,15 @@ class Evaluation:
             counts |= self._values.counts(_all(matched, others), [facet], works=query.works)
         return found, {facet: counts[facet] for facet in Facet}
 
-    def _in_range(self, query: Query) -> Array | bool:
+    def _passing(self, query: Query | PassageQuery) -> dict[Facet, Array]:
+        """For each filter the documents that pass it: bool (documents,)."""
+        passing: dict[Facet, Array] = {}
+        for chosen in query.filters:
+            bearing = self._values.bearing(chosen.facet, chosen.values)
+            passing[chosen.facet] = passing.get(chosen.facet, True) & bearing
+        return passing
+
+    def _in_range(self, query: Query | PassageQuery) -> Array | bool:
         dates = self._snapshot.dates
         within: Array | bool = True
         if query.date_from or query.date_to:
