@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from indexer.answer.answer import answer
+from indexer.answer.candidates import Papers
 from indexer.errors import HomeError, NotFoundError
 from indexer.generation import Generation
 from indexer.index.home import Home
 from indexer.index.store import file_sha256
+from indexer.model.answer import Answer, Searched
 from indexer.model.document import Document, Passage
 from indexer.model.paths import Similar, TopicHistory, YearCount
 from indexer.model.person import CreditedPerson, Person
@@ -91,6 +94,17 @@ class Catalogue:
         found = helped(run(resolved), names, run)
         notices = (*found.notices, _OLD_NAMES) if self._thesaurus.wrong and request.query else found.notices
         return replace(found, notices=notices, without=removals(found, count))
+
+    def ask(self, request: SearchRequest) -> Answer:
+        """The answer to the question that ``request`` asks, in the words of the papers that pass its filters."""
+        now = self._generation()
+        resolved = replace(request, filters=tuple(now.resolved(chosen) for chosen in request.filters))
+        return answer(resolved, now.questioned, self._names(now), _searched(now, resolved))
+
+    def questioned(self) -> tuple[Papers, Names]:
+        """What questions are answered from: the papers, and the other names of things."""
+        now = self._generation()
+        return now.questioned, self._names(now)
 
     def words(self, request: SearchRequest, today: date | None) -> str:
         """The words that a search for ``request`` looks for: its query without what is read as a filter."""
@@ -279,6 +293,25 @@ class Catalogue:
             if self._opened is None or self._opened is opened:  # else another thread has opened it meanwhile
                 self._opened = Generation(folder)
             return self._opened
+
+
+def _searched(now: Generation, request: SearchRequest) -> Searched:
+    """The papers that pass the filters of ``request``."""
+    query = Query(
+        tree=Everything(),
+        filters=request.filters,
+        date_from=request.date_from,
+        date_to=request.date_to,
+        sort=Sort.NEWEST,
+        limit=1,
+    )
+    found = now.engine.search(query)
+    dated = now.engine.search(replace(query, date_from=query.date_from or date.min, sort=Sort.OLDEST))
+    return Searched(
+        documents=found.total,
+        first=_date(now, dated) if dated.total else None,
+        last=_date(now, found) if dated.total else None,
+    )
 
 
 def days_meant(typed: str) -> tuple[date, date] | None:

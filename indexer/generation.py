@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from indexer.answer.candidates import Papers as Questioned
 from indexer.enrich.people import People
 from indexer.errors import HomeError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
@@ -126,6 +127,17 @@ class Generation:
             outline=self.outline,
             passages=sum(entry.passages for entry in self.manifest.files),
             names=frozenset(stem for person in self.people.every() for name in person.names for stem in stems(name)),
+        )
+
+    @cached_property
+    def questioned(self) -> Questioned:
+        """What questions are answered from."""
+        return Questioned(
+            best=self.engine.passages,
+            held=self.engine.held,
+            outline=self.outline,
+            work=lambda document: self.files[document].work or document,
+            passages=sum(entry.passages for entry in self.manifest.files),
         )
 
     def label(self, facet: Facet, value: str) -> str:

@@ -40,6 +40,10 @@ class Outline(Protocol):
     def document(self) -> Document:
         """The document without its sections."""
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchor of every passage, in reading order."""
+
     def passage(self, anchor: str) -> tuple[Passage, Words] | None:
         """The passage with the words of its text."""
 
