@@ -251,6 +251,12 @@ def _by_kind(cases: Sequence[Case], order: Floats) -> None:
         print(f"  {kind:18} {len(some):4}  right sentence first {report(some, order)['right sentence first']:.1%}")
 
 
+# Whether more of it should make us surer (1), less sure (-1) or either (0): a weight against sense is an accident of
+# few cases, and is left out.
+_AGAINST = {"rarest_missing", "missing", "name_missing", "number_missing", "number_elsewhere", "unknown", "other_year"}
+_AGAINST |= {"counted_missing", "name_elsewhere"}
+_EITHER = {"shaped", "words", "newness"}
+_SENSE = np.array([0.0 if name in _EITHER else -1.0 if name in _AGAINST else 1.0 for name in CONFIDENCE])
 Model = tuple[Floats, Floats, Floats, float]  # means, scales, weights, bias
 _NOTHING: dict[str, dict[str, float]] = {
     "order": {"covered": 1.0}, "means": {}, "scales": {}, "confidence": {}, "threshold": {"bias": 0.0, "least": 0.5}
@@ -260,8 +266,16 @@ _NOTHING: dict[str, dict[str, float]] = {
 def _confidence(values: Floats, right: Floats, penalty: float = _PENALTY) -> Model:
     means, spread = values.mean(0), values.std(0)
     scales = np.where(spread > 1e-6, spread, 1.0)
-    weights, bias = fit_cases((values - means) / scales, right, np.ones(len(right)), penalty)
-    return means, scales, weights, bias
+    kept = np.ones(values.shape[1], bool)
+    weights = np.zeros(values.shape[1])
+    while True:
+        some, bias = fit_cases((values[:, kept] - means[kept]) / scales[kept], right, np.ones(len(right)), penalty)
+        weights[:] = 0.0
+        weights[kept] = some
+        senseless = weights * _SENSE < 0
+        if not senseless.any():
+            return means, scales, weights, bias
+        kept &= ~senseless
 
 
 def _score(model: Model, values: Floats) -> Floats:

@@ -10,7 +10,7 @@ from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
 from indexer.answer.gates import may_answer
 from indexer.answer.marking import quoted
 from indexer.answer.paper_facts import about_paper
-from indexer.answer.question import Question, read_question
+from indexer.answer.question import Question, read_question, without_paper
 from indexer.answer.retrieve import Meant, meant, retrieved, sought
 from indexer.answer.scorer import Ranked, Weights, ranked, weights
 from indexer.model.answer import Answer, AnswerKind, Quotation, Searched
@@ -33,13 +33,13 @@ def answer(
     started = time.perf_counter()
     by = by or weights()
     meaning = meant(read_question(request.query), names)
-    question = meaning.question
-    found = about_paper(meaning, request, papers) if question.about else []
+    found = about_paper(meaning, request, papers) if meaning.question.about else []
+    nearest: list[Quotation] = []
     if not found:
+        meaning = meant(without_paper(meaning.question), names)
         found, nearest = _quotations(meaning, request, papers, by)
-    else:
-        nearest = []
-    answers = _shown(question, [one for one in found if one.confidence >= by.least], papers)
+    question = meaning.question
+    answers = _shown(question, found, papers)
     wanted = sought(meaning, papers)
     return Answer(
         request=request,
@@ -47,7 +47,7 @@ def answer(
         answers=answers,
         searched=searched,
         reason=None if answers else _why_not(question, wanted, searched),
-        nearest=() if answers else tuple(nearest[:NEAREST]),
+        nearest=tuple(nearest),
         changed=_changed(question, answers),
         notices=tuple(f"Looked for “{right}” instead of “{typed}”." for typed, right in meaning.corrected),
         took_ms=(time.perf_counter() - started) * 1000,
@@ -57,7 +57,7 @@ def answer(
 def _quotations(
     meaning: Meant, request: SearchRequest, papers: Papers, by: Weights
 ) -> tuple[list[Quotation], list[Quotation]]:
-    """What may answer, the best first; and the nearest passages whether they do or not."""
+    """What answers, the best first; where nothing does, the nearest passages instead."""
     query = PassageQuery(
         leaves=meaning.leaves,
         filters=tuple(chosen for chosen in request.filters if chosen.values),
@@ -69,13 +69,17 @@ def _quotations(
     if not wanted.words:
         return [], []
     order = ranked(wanted, retrieved(query, papers), by)
-    every = [_quotation(wanted, one) for one in order]
-    kept = (
-        one
-        for one, row in zip(every, order, strict=True)
-        if may_answer(wanted, row.signs.passage, row.signs.candidate, one.quoted)
-    )
-    return list(kept), every
+    best = next((one for one in order if _possible(wanted, one)), None)
+    if best is None or best.confidence < by.least:  # a worse one that is surer of itself is no better
+        return [], [_quotation(wanted, one) for one in order[:NEAREST]]
+    sure = (one for one in order if one.confidence >= by.least)
+    return [_quotation(wanted, one) for one in sure if _possible(wanted, one)], []
+
+
+def _possible(wanted: Sought, one: Ranked) -> bool:
+    passage, candidate = one.signs.passage, one.signs.candidate
+    quote, _ = quoted(wanted, passage, candidate)
+    return may_answer(wanted, passage, candidate, passage.passage.text[quote.start : quote.end])
 
 
 def _quotation(wanted: Sought, one: Ranked) -> Quotation:
@@ -127,13 +131,19 @@ def _changed(question: Question, answers: Sequence[Quotation]) -> str | None:
 
 def _why_not(question: Question, wanted: Sought, searched: Searched) -> str:
     papers = "paper" if searched.documents == 1 else "papers"
-    dated = f" from {_month(searched.first)} to {_month(searched.last)}" if searched.first and searched.last else ""
-    said = f"Nothing in the {searched.documents:,} {papers}{dated} answers this."
+    said = f"Nothing in the {searched.documents:,} {papers}{_dated(searched)} answers this."
     unknown = [word.typed for word in question.words if word.stem in wanted.unknown]
     if unknown:
         words = ", ".join(f"“{word}”" for word in unknown[:5])
         said += f" No paper has the {'word' if len(unknown) == 1 else 'words'} {words}."
     return said
+
+
+def _dated(searched: Searched) -> str:
+    if not searched.first or not searched.last:
+        return ""
+    first, last = _month(searched.first), _month(searched.last)
+    return f" of {first}" if first == last else f" from {first} to {last}"
 
 
 def _month(day: date) -> str:

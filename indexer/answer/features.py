@@ -45,6 +45,9 @@ NAMES = (
 # BM25 of sentences and passages: k1 and b that ranked the questions by others best, of those tried on half of them.
 _SENTENCE_K, _SENTENCE_B, _SENTENCE_LENGTH = 0.6, 0.3, 22.0
 _PASSAGE_K, _PASSAGE_B = 0.9, 0.6
+_IS_A = "(?:is|are) (?:an?|the|where|when|how|our|any|those|what)"
+_WHICH_IS = "(?:an?|the|our|which)"
+_FOUR_WORDS = 60  # characters that hold them
 _LATER = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIKE = 5  # letters that two words begin with alike when they are taken for kin: inspector and inspectorate
@@ -103,30 +106,27 @@ def _looked_through(sought: Sought, row: Signs) -> Signs:
     asked = sought.question.text.casefold()
     spans = [span for span in detected(kind, text) if text[span.start : span.end].casefold() not in asked]
     later = {f"has_{kind.value.replace(' ', '_')}": 1.0, "kind_around": row["around"]} if spans else {}
-    if spans and sought.question.counted and any(_counts(sought, text[span.end :]) for span in spans):
+    counted = sought.question.counted[-1:]
+    if counted and any(counted[0] in stems(text[span.end :][:_FOUR_WORDS])[:4] for span in spans):
         later["counts_it"] = 1.0
     if kind is Kind.DEFINITION and defines(sought, text):
         later["defines"] = 1.0
     return Signs(row.passage, row.candidate, tuple(later.get(name, row[name]) for name in NAMES)) if later else row
 
 
-def _counts(sought: Sought, after: str) -> bool:
-    """Whether the thing that is counted follows within four words."""
-    return sought.question.counted[-1] in stems(after[:60])[:4]
-
-
 def defines(sought: Sought, text: str) -> bool:
-    """Whether ``text`` says what the words asked about are: X is, X means, Y (X), Y, known as X."""
-    for word in sought.question.words:
-        term = re.escape(word.typed)
-        said = (
-            rf"\({term}\)|known as [“\"‘']?{term}\b|\b{term}[”\"’']? (?:means|stands for|refers to)\b"
-            rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the) ){term}[”\"’']?"
-            r"(?:,? (?:is|are) (?:an?|the|where|when|how|our|any|those|what)\b|, (?:an?|the|our|which)\b)"
-        )
-        if re.search(said, text, re.IGNORECASE):
-            return True
-    return False
+    """Whether ``text`` says what the words asked about are: X is a, X means, Y (X), known as X; of a name X, our."""
+    typed = [re.escape(word.typed) for word in sought.question.words]
+    whole = r"\W{1,3}".join(typed)
+    named = len(typed) > 1 and re.search(rf"\b{whole}[”\"’']?,? (?:{_IS_A}|{_WHICH_IS})\b", text, re.IGNORECASE)
+    return bool(named) or any(re.search(_defining(term), text, re.IGNORECASE) for term in typed)
+
+
+def _defining(term: str) -> str:
+    return (
+        rf"\({term}\)|known as [“\"‘']?{term}\b|\b{term}[”\"’']? (?:means|stands for|refers to)\b"
+        rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the|our) ){term}[”\"’']?,? (?:{_IS_A}|{_WHICH_IS})\b"
+    )
 
 
 def _is_of_another_year(sought: Sought, candidate: Candidate) -> bool:

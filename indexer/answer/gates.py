@@ -11,16 +11,16 @@ import re
 from indexer.answer.candidates import Candidate, Considered, Sought
 from indexer.answer.detectors import detected
 from indexer.answer.features import defines
-from indexer.answer.marking import fresh
+from indexer.answer.marking import counts, fresh
 from indexer.model.answer import AnswerKind as Kind
 from indexer.text.dates import MONTHS
-from indexer.text.words import stem, stems
+from indexer.text.words import stem
 
 # An answer to one of these has a thing of that kind in it, or it is none.
 MUST_HAVE = frozenset(
     {
         *(Kind.DATE, Kind.PERIOD, Kind.PERSON, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.GRADE, Kind.CONTACT),
-        *(Kind.LIST, Kind.ROLE),
+        *(Kind.LIST, Kind.ROLE, Kind.PLACE),
     }
 )
 _MONTHS = frozenset(stem(name) for name in MONTHS if len(name) > 3)
@@ -110,12 +110,7 @@ def _counts_it(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     head = sought.question.counted[-1]
     alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
     if one.passage.anchor.startswith("table-"):
-        return bool(alike & (frozenset(one.stems) | one.heading)) and bool(fresh(sought, quoted))
-    named = bool(alike & (frozenset(candidate.stems) | frozenset(candidate.lead_in) | one.heading))
-    for span in detected(sought.question.kind, quoted):
-        after = quoted[span.end :]
-        if alike & frozenset(stems(after[:60])[:5]):
-            return True
-        if named and _OPEN_END.match(after):
-            return True
-    return False
+        return not alike.isdisjoint((*one.stems, *one.heading))
+    named = not alike.isdisjoint((*candidate.stems, *candidate.lead_in, *one.heading))
+    numbers = [quoted[span.end :] for span in detected(sought.question.kind, quoted)]
+    return any(counts(sought, after) or (named and _OPEN_END.match(after)) for after in numbers)

@@ -12,6 +12,7 @@ from indexer.model.document import Passage
 from indexer.model.search import Span
 from indexer.text.words import stems, tokens
 
+_FOUR_WORDS = 60  # characters that hold them
 _CELL_JOINT = " | "  # as rows are joined: Document.passages
 _FIGURES = re.compile(r"\d")
 # "X is Y": what is said of X; the verb stands between the words that were asked about and the answer.
@@ -58,7 +59,8 @@ def _of_sentence(sought: Sought, text: str, own: Span) -> Span | None:
     said = text[own.start : own.end]
     found = fresh(sought, said)
     if found:
-        nearest = _nearest(sought, said, found)
+        counting = [span for span in found if counts(sought, said[span.end :])]
+        nearest = _nearest(sought, said, counting or found)
         return Span(start=own.start + nearest.start, end=own.start + nearest.end)
     if sought.question.kind in {Kind.OTHER, Kind.NAME, Kind.DEFINITION}:
         return _said_of(sought, text, own)
@@ -70,6 +72,15 @@ def fresh(sought: Sought, said: str) -> list[Span]:
     asked = f" {' '.join(stems(sought.question.text))} "
     spans = detected(sought.question.kind, said)
     return [span for span in spans if f" {' '.join(stems(said[span.start : span.end]))} " not in asked]
+
+
+def counts(sought: Sought, after: str) -> bool:
+    """Whether what is counted, by whatever name, is said ``after`` a number, within four words."""
+    if not sought.question.counted:
+        return False
+    head = sought.question.counted[-1]
+    alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
+    return not alike.isdisjoint(stems(after[:_FOUR_WORDS])[:4])
 
 
 def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:

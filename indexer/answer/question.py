@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.answer.wants import about_the_paper, counted_thing, wanted_kind
 from indexer.model.answer import AnswerKind
@@ -12,11 +12,11 @@ from indexer.text.words import STOP_WORDS, tokens
 
 # Words that ask, and words of courtesy; with the function words they are what a question is made of, not about.
 _ASKING = frozenset(
-    "what's whats who's whos when's where's tell please give show whether many much often long far kind sort "
-    "name called does doing done being having shall may might must let say says said also actually currently "
-    "now today latest recent recently newest moment current there here its it's exactly ever yet still just "
-    "only any anyone anybody someone something anything am pm like happened happen happening during mean means "
-    "meant stand stands".split()
+    "get gets got what's whats who's whos when's where's tell please give show whether many much often long "
+    "far kind sort name called does doing done being having shall may might must let say says said also "
+    "actually currently now today latest recent recently newest moment current there here its it's exactly "
+    "ever yet still just only any anyone anybody someone something anything am pm like happened happen "
+    "happening during mean means meant stand stands".split()
 )
 _NOT_ASKED = STOP_WORDS | _ASKING
 # "Latest", "now": the newest paper that answers is wanted.
@@ -80,6 +80,12 @@ def read_question(text: str) -> Question:
         now=_NOW.search(asked) is not None,
         about=about.fact if about else None,
     )
+
+
+def without_paper(question: Question) -> Question:
+    """The same question asked of what papers say, where it turned out to ask about no paper."""
+    kind, used = wanted_kind(question.text)
+    return replace(question, kind=kind, words=tuple(_words(question.text, used)), about=None)
 
 
 def _words(text: str, used: frozenset[str]) -> Iterator[Word]:
