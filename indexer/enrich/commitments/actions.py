@@ -1,0 +1,39 @@
+"""What is to be done, in the fewest words of the line?"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.enrich.commitments.cues import Reading
+from indexer.enrich.commitments.lines import Line
+from indexer.enrich.commitments.subjects import Subject
+
+_LONGEST = 240  # characters; a longer action is cut where its first clause ends
+_SHORTEST = 30
+_CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|,\s(?:which|who|where|as|although|because|so|but|and)\s|\.\s")
+_TO = re.compile(r"\s*(?:to|that)\s+")
+
+
+def action_of(reading: Reading, line: Line) -> str:
+    """A cut of the quote: the cell of a row, what follows "RESOLVED that", the verb of who is to do it and the rest."""
+    if line.columns:
+        start, end = line.cells[line.columns.action]
+        return line.quote[start:end].strip() or line.quote.strip()
+    return _cut(_words(reading, line)) or line.quote
+
+
+def _words(reading: Reading, line: Line) -> str:
+    clause = reading.clause
+    if clause is None:
+        return line.words
+    named = reading.subject in {Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY}
+    if named and not reading.verb.is_passive and clause.rest.strip():
+        return _TO.sub("", clause.rest, count=1) if _TO.match(clause.rest) else clause.rest
+    return line.words[clause.subject_start : clause.end + len(clause.rest)]
+
+
+def _cut(words: str) -> str:
+    if len(words) > _LONGEST and (end := _CLAUSE_END.search(words, _SHORTEST)):
+        words = words[: end.start()]
+    words = re.sub(r"[;,]?\s(?:and|or)\s*$", "", words.strip())
+    return words.strip(" ;,.:–—")

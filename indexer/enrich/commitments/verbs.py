@@ -1,0 +1,107 @@
+"""What is done, in the words after a verb that looks ahead: something that can be seen to be done, or only a state?"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from indexer.text.words import stem
+
+
+class Deed(Enum):
+    """What sort of thing a verb does."""
+
+    DOES = auto()  # "be published", "write", "open"
+    WEAK = auto()  # "continue to", "support", "consider": nobody could say that it was not done
+    IS = auto()  # "be shorter", "have the numbers first"
+    TURNS_OUT = auto()  # "cost", "rise", "depend": a forecast
+    NOTES = auto()  # "be noted", "thank": done by saying so
+
+
+class Verb(NamedTuple):
+    """A verb in its place: ``word`` in small letters, its participle where it is passive."""
+
+    word: str
+    is_passive: bool
+    deed: Deed
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+_WEAK = _stems(
+    "aim attempt champion consider continue discuss embed encourage ensure explore focus help improve listen look "
+    "promote reflect seek strengthen strive support think try work hope"
+)
+_TURNS_OUT = _stems(
+    "affect allow appear apply argue bear belong believe benefit call contain cost decline decrease defend depend differ "
+    "drop enable exceed expect fall feel find forecast get grow happen hear increase judge know lack last like lose love "
+    "matter mean miss need notice outweigh prefer range rather recall recognise remain remember require result rise save "
+    "say see seem stay struggle suffer suppose surprise understand vary stand end spend want welcome wish wonder lead look come go"
+)
+_NOTES = _stems(
+    "acknowledge apologise appreciate comment commend congratulate consider discuss exclude note receive recognise "
+    "record sign thank welcome"
+)
+_COPULAS = frozenset("be become have".split())
+# Participles without "-ed"; others of these endings are adjectives ("open") or nouns.
+_IRREGULAR = frozenset(
+    "begun borne bought bound broken brought built caught chosen cut done drawn driven fed fought found given grown heard "
+    "held hung kept known laid led left lent let lost made met paid put read rebuilt redone rewritten run seen sent set "
+    "shown shut sought spent split spoken spread taken taught thought told undertaken understood withdrawn won written"
+    .split()
+)
+_ADJECTIVES = frozenset("advised needed pleased required supposed tempted determined interested limited unlimited".split())
+_SKIPPED = frozenset(
+    "also both each all again first not now soon then therefore further jointly accordingly to".split()
+)
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_NEAR = 6  # words in which the verb stands: "be jointly and fully reviewed"
+
+
+def verb_after(words: str) -> Verb:
+    """The verb that ``words`` begin with, after "will" or "is to"."""
+    near = [found[0].lower() for _, found in zip(range(_NEAR), _WORD.finditer(words), strict=False)]
+    near = [word for word in near if word not in _SKIPPED and not (word.endswith("ly") and len(word) > 4)]
+    if not near:
+        return Verb("", is_passive=False, deed=Deed.IS)
+    first, following = near[0], near[1] if len(near) > 1 else ""
+    if first in _COPULAS:
+        if first == "be" and is_participle(following):
+            return Verb(following, is_passive=True, deed=_deed(following))
+        return Verb(first, is_passive=False, deed=Deed.IS)
+    return Verb(first, is_passive=False, deed=_deed(first))
+
+
+def _deed(word: str) -> Deed:
+    root = stem(word)
+    if root in _WEAK:
+        return Deed.WEAK
+    return Deed.TURNS_OUT if root in _TURNS_OUT else Deed.DOES
+
+
+def is_participle(word: str) -> bool:
+    """Whether ``word`` can be what is done after "be"."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _ADJECTIVES)
+
+
+_BODY_DOES = re.compile(
+    r"^(?:the\s)?(?:[\w’'&,-]+\s){0,9}?(?:Committee|committee|Cabinet|Board|Panel|Council|Members|members|Scrutiny|Executive|Forum)\s"
+    r"(?:(?:also|therefore|formally)\s)?(?P<done>[a-z]+)\b"
+)
+_BE_DONE = re.compile(r"\b(?:be|being)\s(?:(?:\w{2,12}ly|also|further|jointly|otherwise|hereby|so)\s){0,2}(?P<done>[a-z]+)\b")
+
+
+_ON_RECORD = re.compile(r"^\W*place[sd]?\son\srecord\b|\bas\sa\s(?:true\sand\s)?correct\srecord\b")
+
+
+def only_notes(resolution: str) -> bool:
+    """Whether all that is done in ``resolution`` is done by saying so: "the report be noted and officers thanked"."""
+    if _ON_RECORD.search(resolution):
+        return True
+    done = [stem(found["done"]) for found in _BE_DONE.finditer(resolution)]
+    if not done and (first := _BODY_DOES.match(resolution) or _WORD.match(resolution.lstrip(" ("))):
+        done = [stem(first.groupdict().get("done") or first[0])]
+    return bool(done) and all(root in _NOTES for root in done)
