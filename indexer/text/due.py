@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
@@ -30,6 +30,7 @@ class DueMention:
     end: int
     due: Due
     led: str | None
+    is_event: bool = False  # the time when something else happens: "once the lease is signed"
 
 
 class Now(NamedTuple):
@@ -170,6 +171,7 @@ class _Form(NamedTuple):
     pattern: re.Pattern[str]
     read: _Reader
     needs: _Needs = _Needs.NOTHING
+    is_event: bool = False
 
 
 # Tried in this order, after the dates: what an earlier form has claimed, a later one does not see.
@@ -216,7 +218,7 @@ _FORMS = (
         _no_days,
     ),
     _Form(re.compile(r"\b(?i:the\snew\s(?:year|term)|(?:this|next)\sterm|half[\s-]term)\b"), _no_days, _Needs.LEAD),
-    _Form(re.compile(rf"\b(?i:as\ssoon\sas|once|until|before)\s{_NO_BODY}{_CLAUSE}"), _no_days),
+    _Form(re.compile(rf"\b(?i:as\ssoon\sas|once|until|before)\s{_NO_BODY}{_CLAUSE}"), _no_days, is_event=True),
 )
 
 # What may stand before a time: "by the end of", "not later than", "in early".
@@ -261,7 +263,7 @@ def _mentions(text: str, now: Now | None) -> Iterator[DueMention]:
             mention = _led(text, found.start(), found.end(), span, now)
             lead = text[mention.start : found.start()].lower().replace("the ", "")
             if form.needs is _Needs.NOTHING or (form.needs is _Needs.LEAD and lead) or "end of" in lead:
-                yield mention
+                yield replace(mention, is_event=form.is_event)
 
 
 def _led(text: str, start: int, end: int, span: _Span, now: Now | None, *, is_stated: bool = False) -> DueMention:

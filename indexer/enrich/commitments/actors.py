@@ -60,25 +60,26 @@ TITLE = r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Professor|Prof|Sir|Dame)
 _PERSON = rf"{TITLE}\s(?:[A-Z]\.\s?){{0,3}}[A-Z][\w’'-]{{1,30}}(?:\s[A-Z][\w’'-]{{1,30}}){{0,2}}"
 _WHOSE = r"(?:[’']s?\s(?:\w+\s){0,2}(?:team|service|office|board|colleagues|directorate))?"
 _PLAIN = (
-    r"(?:officers|members|staff|managers|colleagues|social\sworkers|personal\sadvisers|head\steachers|heads|governors"
+    r"(?:[A-Z]\w+[’']s\s(?:\w+\s){0,2}?(?:nurse|archivist|adviser|team|service|staff|manager|director|officer|clinicians?)"
+    r"|officers|members|staff|managers|colleagues|social\sworkers|personal\sadvisers|head\steachers|heads|governors"
     r"|health\svisitors|midwives|schools|agencies|partners|teams|services|directors|chief\sofficers|trainers"
     r"|(?:the|a|our|each|every)\s(?:\w+\s){0,3}?(?:council|service|directorate|department|team|committee|board|panel"
     r"|group|subgroup|task\sgroup|cabinet|authority|partnership|chair|clerk|leader|director|head|manager|officer"
     r"|scrutineer|author|authors|workforce|administration|monitoring\sofficer|practitioner))"
 )
 _OUTSIDE = (
-    r"(?:(?:the|His\sMajesty[’']s|Her\sMajesty[’']s|HM|UK)\s)?(?:Government|Ofsted|Department(?:\sfor\s[A-Z]\w+(?:,?\s(?:and\s)?"
+    r"(?:(?:[Tt]he|[Aa]n?|His\sMajesty[’']s|Her\sMajesty[’']s|HM|UK)\s)?(?:Government|Ofsted|Department(?:\sfor\s[A-Z]\w+(?:,?\s(?:and\s)?"
     r"[A-Z]\w+){0,4})?(?![’']s\s(?:own|rules)\b)|DfE|DfES|DHSC|DLUHC|MHCLG|NHS\sEngland|Ministry\sof\s\w+|Ministers?|Secretary\sof\sState"
     r"|Home\sOffice|Treasury|Care\sQuality\sCommission|CQC|Youth\sJustice\sBoard|YJB|Parliament|Ombudsman|HMICFRS|HMIP"
     r"|Inspectorate(?:\sof\s\w+)?|Chief\sInspector|Children[’']s\sCommissioner|NSPCC|Local\sGovernment\sAssociation|LGA"
     r"|CAFCASS|Cafcass|National\sPanel|Chancellor|Prime\sMinister|Crown\sProsecution\sService)"
-    r"|(?:the\s)?(?:inspectors?|inspectorate|ministers|ombudsman|government|landlord|contractor|supplier|developer"
+    r"|(?:[Tt]he\s|[Aa]n?\s)?(?:inspectors?|inspectorate|ministers|ombudsman|government|landlord|contractor|supplier|developer"
     r"|independent\s(?:care\s)?review|tribunal|courts?)\b|(?:another|other|neighbouring)\scouncils?"
 )
 _PARTNERS = (
-    r"(?:the\s)?(?:(?:[A-Z]\w+\s){0,3}(?:Integrated\sCare\s(?:Board|System)|Clinical\sCommissioning\sGroups?|Police"
+    r"(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[A-Z]\w+\s){0,3}(?:Integrated\sCare\s(?:Board|System)|Clinical\sCommissioning\sGroups?|Police"
     r"|Probation\sService|NHS\s(?:Foundation\s)?Trust|Foundation\sTrust|Fire\s(?:and\sRescue\s)?Service)|ICB|CCGs?|NHS"
-    r"|police|probation\sservice|health\sservice|hospital|chief\sconstable|Chief\sConstable)\b"
+    r"|police|[Pp]robation\s(?:service|officers?)|health\sservice|hospital|chief\sconstable|Chief\sConstable)\b"
     # Boards of bodies that have their own: "Kelder Homes's board".
     r"|(?:[A-Z]\w+\s){1,3}?[A-Z]\w+[’']s?\s(?:own\s)?(?:board|trustees|governors)\b"
 )
@@ -99,6 +100,10 @@ def actors(text: str, named: re.Pattern[str] | None = None) -> tuple[Actor, ...]
         if person and (match is None or person.start() <= match.start()):
             found.append(Actor(start=person.start(), end=person.end(), text=person[0]))
             at = person.end()
+            # "The independent scrutineer, Jo Bloggs" is one person, whose name is what counts.
+            before = found[-2] if len(found) > 1 else None
+            if before and text[before.end : person.start()] == ", " and not re.match(TITLE, before.text):
+                found[-2:] = [Actor(start=before.start, end=person.end(), text=person[0])]
         elif match:
             side = Side.OUTSIDE if match["outside"] else Side.PARTNER if match["partner"] else Side.OURS
             found.append(Actor(start=match.start(), end=match.end(), text=match[0], side=side))

@@ -58,6 +58,11 @@ class Clause:
 _BE = r"(?:is|are|[’']s|[’']re|am|[’']m)"
 _WAS = r"(?:was|were)"
 _LY = r"(?:\s(?:\w{2,12}ly|also|both|each|now|not|then|therefore|first|soon|all|still|in\sturn)){0,2}"
+# "Due to the weather" is no date.
+_COMES = (
+    r"(?:arrive|become|begin|close|come|commence|complete|conclude|consider|end|expire|finish|go|have|join|launch|leave|meet|move"
+    r"|open|publish|receive|report|retire|return|start|take|visit)"
+)
 _MADE = (
     r"(?:arranged|brought\stogether|built|carried\sout|commissioned|created|designed|developed|drafted|drawn\sup"
     r"|established|finalised|implemented|introduced|planned|prepared|procured|put\sin\splace|rebuilt|recruited|reviewed"
@@ -77,8 +82,8 @@ _VERBS = {
     Ahead.IS_TO: rf"{_BE}{_LY}\sto(?=\s\w){_IDIOMS}",
     Ahead.WAS_TO: rf"{_WAS}{_LY}\sto(?=\s\w){_IDIOMS}",
     Ahead.SCHEDULED: (
-        rf"(?:(?:{_BE}|{_WAS}|been|be){_LY}\s|(?<=,\s))(?:scheduled|due|timetabled|booked|planned|earmarked|programmed|set)"
-        r"\s(?:for|to|in|by|on|from|at|over|before)(?=\s)"
+        rf"(?:(?:{_BE}|{_WAS}|been|be){_LY}\s|(?<=,\s))(?:(?:scheduled|timetabled|booked|planned|earmarked|programmed"
+        rf"|set)\s(?:for|to|in|by|on|from|at|over|before)|due\s(?:for|in|by|on|from|at|before|to(?=\s(?:be|{_COMES})\b)))(?=\s)"
     ),
     Ahead.EXPECTED: (
         rf"(?:{_BE}|{_WAS}){_LY}\s(?:expected|anticipated)\s(?:to|in|by|on|that)(?=\s)|expects?\s(?:an?|to)(?=\s)"
@@ -92,7 +97,8 @@ _VERBS = {
     ),
     Ahead.HOPES: (
         r"(?:hope[sd]?|aim[s]?|aimed|seeks?|sought|aspire[sd]?|would\slike)\sto(?=\s)|it(?:[’']s|\sis|\swas)\shoped(?=\s)"
-        r"|(?:aim|ambition|aspiration|hope|goal|objective)\s(?:[^.;:,]{0,40}\s)?(?:is|was)(?=\s(?:to|that|for)\s)"
+        r"|(?:aim|ambition|aspiration|hope|goal|objective)\s(?!of\s(?:this|the)\s(?:paper|report|briefing|note|strategy|document)\b)"
+        r"(?:[^.;:,]{0,40}\s)?(?:is|was)(?=\s(?:to|that|for)\s)"
         rf"|(?:{_BE}|{_WAS}){_LY}\s(?:hoping|aiming|seeking|exploring|considering|looking\s(?:at|into|to))(?=\s)"
         rf"|consideration\s(?:will|would|is\sto)\sbe\sgiven|(?:{_BE}|{_WAS})\sbeing\s(?:talked\sabout|considered|explored"
         r"|looked\s(?:at|into)|discussed|examined|investigated)"
@@ -126,7 +132,8 @@ _AHEAD = re.compile(
 # Where another clause begins. Its subject is the one before where it has none of its own: "and would be shorter".
 _BOUNDARY = re.compile(
     r"[;:]\s|\s[–—-]\s|[.?!]\s|,\s(?:and|but|so|or|then|although|though|because|since|while|whilst|whereas|which|who|whom"
-    r"|where|when|if|unless)\s|\s(?:because|although|if|unless|whereas|and|but|which|who|while|whilst|when)\s",
+    r"|where|when|if|unless)\s|\s(?:because|although|if|unless|whereas|but|which|who|while|whilst|when)\s"
+    r"|\sand\s(?=(?:is|are|was|were|has|have|had|will|would|shall|should|may|must|can|it|he|she|they|we|I|there|that|this|not)\b)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s(?:that|whether|how)[\s:,]", re.IGNORECASE)

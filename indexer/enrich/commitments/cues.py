@@ -16,10 +16,14 @@ from indexer.enrich.commitments.clock import Clock
 from indexer.enrich.commitments.doubts import Doubt, doubts_of_clause, doubts_of_sentence, is_negated, is_quoted
 from indexer.enrich.commitments.leads import Place
 from indexer.enrich.commitments.lines import Line
-from indexer.enrich.commitments.persons import Persons
+from indexer.enrich.commitments.persons import Persons, is_name
 from indexer.enrich.commitments.subjects import Subject, doers, subject_of
 from indexer.enrich.commitments.verbs import Deed, Verb, only_notes, verb_after
 from indexer.enrich.commitments.when import When, when, when_of_row
+from indexer.model.commitment import CommitmentKind
+
+
+GOES_ON = "goes on from a promise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class Context:
     people: Persons
     clock: Clock
     before: Actor | None = None  # of whom the lines before, in the same paragraph, spoke last
-    follows: bool = False  # the line before is a promise
+    follows: CommitmentKind | None = None  # the line before is a promise of this kind
 
 
 def readings(line: Line, context: Context) -> Iterator[Reading]:
@@ -61,17 +65,17 @@ def readings(line: Line, context: Context) -> Iterator[Reading]:
     for clause in clauses(line.words, verbless=line.is_item):
         part = _part(line.words, clause.start)
         spoken = doers(line.words[: clause.subject_start], actors(line.words[: clause.subject_start], context.people.pattern))
-        frame = next(iter(actors(clause.frame, context.people.pattern)), None)
+        frame = _frame(clause.frame, context.people)
         before = frame or (spoken[-1] if spoken else None) or before
         named = actors(clause.subject, context.people.pattern)
-        if name := _NAME.fullmatch(clause.subject):
-            named = (Actor(start=0, end=len(name[0]), text=name[0]),)
+        if not named and is_name(clause.subject):
+            named = (Actor(start=0, end=len(clause.subject), text=clause.subject),)
         subject, actor = subject_of(clause.subject, named, before)
         if subject is Subject.THING and frame and frame.side is not Side.OURS:
             subject, actor = (Subject.OUTSIDE if frame.side is Side.OUTSIDE else Subject.PARTNER), frame
         verb = verb_after(clause.rest.removeprefix(" that"))
         span = (line.said + clause.since, line.said + clause.start, line.said + clause.end + len(clause.rest))
-        due = when(line, span, context.clock, any_time=clause.ahead is Ahead.ROUTE)
+        due = when(line, span, context.clock, any_time=clause.ahead is Ahead.ROUTE or bool(line.cells))
         yield Reading(
             clause=clause,
             subject=subject,
@@ -96,11 +100,15 @@ _PAST = re.compile(
 )
 # After these the verb itself says little: "is to be in post by January".
 _TELLING = frozenset(
-    {Ahead.WILL, Ahead.WOULD, Ahead.WAS_TO, Ahead.EXPECTED, Ahead.HOPES, Ahead.SHOULD, Ahead.INTENDS, Ahead.DOING}
+    {Ahead.WILL, Ahead.WOULD, Ahead.WAS_TO, Ahead.EXPECTED, Ahead.SHOULD, Ahead.INTENDS, Ahead.DOING}
 )
 _WAS = re.compile(r"\b(?:was|were|had|has|have|met|missed|rose|fell)\b")
-# A person of whom no title and no post is printed: "Jo Bloggs is training all managers".
-_NAME = re.compile(r"[A-Z][a-z]{1,20}\s[A-Z][\w’'-]{1,30}")
+# What is no doubt of some verbs: "could be explored" is weak by itself, "is to be published every year" a promise.
+_NO_DOUBT = {Ahead.LATER: set[Doubt](), Ahead.DOING: set[Doubt](), Ahead.HOPES: {Doubt.USUAL, Doubt.PERMISSION}}
+_SAYS = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:said|says|confirm(?:s|ed)|advised|assure[sd]|explain(?:s|ed)|report(?:s|ed)|state[sd]|agree[sd]|undertook|replied"
+    r"|informed|indicate[sd]|promise[sd]|announced|told|added|wrote|written|stressed|clarified|emphasised)\b"
+)
 _PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they)\s*$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have|is|are)\s(?:\w+\s)?$")
 _BY_SOMEBODY = re.compile(r"\sby\s(?=the\s|[A-Z]|officers|our)")
@@ -115,11 +123,11 @@ def _of_clause(line: Line, clause: Clause, subject: Subject, verb: Verb, context
         and _PRONOUN.search(clause.subject)
         and verb.deed is not Deed.TURNS_OUT
     ):
-        yield "goes on from a promise"
+        yield GOES_ON
     elif clause.ahead in _TELLING and not (subject is Subject.THERE and verb.deed is Deed.IS):
         yield f"verb {verb.deed.name.lower()}"
-    near = set(doubts_of_clause(clause.own))
-    yield from map(str, near if clause.ahead in {Ahead.LATER, Ahead.DOING} else near - {Doubt.USUAL})
+    near = set(doubts_of_clause(clause.own)) - _NO_DOUBT.get(clause.ahead, {Doubt.USUAL})
+    yield from map(str, near)
     if line.in_minutes:
         yield f"{clause.ahead} in minutes"
     elif (_PAST.match(line.words, clause.start) or (clause.ahead is Ahead.NUMBER and _WAS.search(line.words))) and not _HAS.search(line.words, 0, clause.start):
@@ -133,6 +141,12 @@ def _of_clause(line: Line, clause: Clause, subject: Subject, verb: Verb, context
         for actor in actors(clause.rest, context.people.pattern)
     ):
         yield "to be done by somebody here"
+
+
+def _frame(words: str, people: Persons) -> Actor | None:
+    """Who says so: "The Director confirmed that"; not who hears it: "Members noted that", "the Board was told that"."""
+    said = _SAYS.search(words)
+    return next(iter(actors(words[: said.start()], people.pattern)), None) if said else None
 
 
 def _part(sentence: str, at: int) -> str:
@@ -164,6 +178,6 @@ def _of_place(line: Line) -> Iterator[str]:
 
 def _of_due(found: When) -> Iterator[str]:
     if found.due:
-        yield "time to come" if found.due.first else "time without days"
+        yield "time on an event" if found.is_event else "time to come" if found.due.first else "time without days"
     elif found.is_past:
         yield "time gone by"

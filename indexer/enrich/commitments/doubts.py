@@ -37,7 +37,7 @@ _SIGNS = {
         re.IGNORECASE,
     ),
     Doubt.TOLD: re.compile(
-        rf"\b(?:had|has\salready|have\salready)\s(?:\w+\s)?(?:{_DECIDED}|been)\b"
+        rf"\b(?:had|has\salready|have\salready)\s(?:\w+\s)?{_DECIDED}\b"
         rf"|(?:^|[,;]\s)[Ii]n\s(?:\w+\s)?(?:19|20)\d\d\b[^;]{{0,60}}\b(?:{_DECIDED}|said|set)\b"
         rf"|\b{_DECIDED}(?:\s\w+){{0,3}}\s(?:in|on|last|at\sCabinet\son)\s(?:the\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}|spring|summer"
         r"|autumn|winter|month|year|week|(?:19|20)\d\d)\b"

@@ -18,7 +18,7 @@ from indexer.enrich.commitments.repeats import refers_to
 from indexer.enrich.commitments.subjects import doers
 from indexer.enrich.commitments.verbs import Deed
 from indexer.enrich.commitments.weights import ENOUGH, score
-from indexer.model.commitment import Commitment
+from indexer.model.commitment import Commitment, CommitmentKind
 from indexer.model.document import Document
 
 
@@ -39,23 +39,26 @@ class _Finder:
         self._ids = Ids(document.id)
 
     def commitments(self) -> Iterator[Commitment]:
-        anchor, before, follows = "", None, False
+        anchor, before, follows = "", None, None
         for line in lines(self._document):
             if line.anchor != anchor:
-                anchor, before, follows = line.anchor, None, False
+                anchor, before, follows = line.anchor, None, None
             context = Context(people=self._people, clock=self._clock, before=before, follows=follows)
             likeliest = max(readings(line, context), key=lambda reading: score(reading.cues), default=None)
-            follows = likeliest is not None and score(likeliest.cues) >= ENOUGH
-            if likeliest is not None and follows:
-                yield self._commitment(line, likeliest)
+            if likeliest is not None and score(likeliest.cues) >= ENOUGH:
+                found = self._commitment(line, likeliest, follows)
+                follows = found.kind
+                yield found
+            else:
+                follows = None
             before = self._spoken_of(line) or before
 
     def _spoken_of(self, line: Line) -> Actor | None:
         return next(iter(doers(line.words, actors(line.words, self._people.pattern))), None)
 
-    def _commitment(self, line: Line, reading: Reading) -> Commitment:
+    def _commitment(self, line: Line, reading: Reading, before: CommitmentKind | None) -> Commitment:
         owner = owner_of(reading, line, self._people, self._speaker)
-        kind = kind_of(reading, line)
+        kind = kind_of(reading, line, before)
         return Commitment(
             id=self._ids.of(line.quote),
             anchor=line.anchor,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from indexer.enrich.commitments.clauses import Ahead
-from indexer.enrich.commitments.cues import Reading
+from indexer.enrich.commitments.cues import GOES_ON, Reading
 from indexer.enrich.commitments.leads import Place
 from indexer.enrich.commitments.lines import Line
 from indexer.enrich.commitments.subjects import Subject
-from indexer.enrich.commitments.verbs import Deed, verb_after
+from indexer.enrich.commitments.verbs import Deed, is_weak
 from indexer.model.commitment import CommitmentKind
 
 _LEVEL = (
@@ -25,9 +25,13 @@ _REACHED = re.compile(
 )
 _TARGET = re.compile(r"\b(?:targets?|trajectory|milestone)\b", re.IGNORECASE)
 
+_JOINT = re.compile(
+    r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|the\scouncil|our|we|us|half\sand\shalf|partnership)\b", re.IGNORECASE
+)
 
-def kind_of(reading: Reading, line: Line) -> CommitmentKind:
-    """By the place of the line first, then by who speaks and how firmly."""
+
+def kind_of(reading: Reading, line: Line, before: CommitmentKind | None) -> CommitmentKind:
+    """By the place of the line first, then by who speaks and how firmly; ``before`` is that of the promise before."""
     at_place = {
         Place.DECIDED: CommitmentKind.DECISION,
         Place.ACTION: CommitmentKind.ACTION,
@@ -37,27 +41,17 @@ def kind_of(reading: Reading, line: Line) -> CommitmentKind:
         return at_place
     clause = reading.clause
     if clause is None:
-        return CommitmentKind.INTENTION if verb_after(line.words).deed is Deed.WEAK else CommitmentKind.PLAN
-    if reading.subject is Subject.OUTSIDE or (reading.subject is Subject.PARTNER and not _is_joint(line.words)):
+        return CommitmentKind.INTENTION if is_weak(line.words) else CommitmentKind.PLAN
+    if GOES_ON in reading.cues:
+        return CommitmentKind.EXTERNAL if before is CommitmentKind.EXTERNAL else CommitmentKind.PLAN
+    if reading.subject is Subject.OUTSIDE or (reading.subject is Subject.PARTNER and not _JOINT.search(line.words)):
         return CommitmentKind.EXTERNAL
     if _REACHED.search(clause.own) and (reading.when.due or _TARGET.search(line.words)):
         return CommitmentKind.TARGET
-    if clause.ahead is Ahead.HOPES or (reading.verb.deed is Deed.WEAK and not _is_dated(reading)):
+    is_dated = bool(reading.when.due and reading.when.due.first)
+    if clause.ahead is Ahead.HOPES or (reading.verb.deed is Deed.WEAK and not is_dated):
         return CommitmentKind.INTENTION
-    personally = reading.subject in {Subject.OURS, Subject.SOMEBODY} and line.in_minutes
+    personally = line.in_minutes and (reading.subject in {Subject.OURS, Subject.SOMEBODY} or reading.frame is not None)
     if clause.ahead in {Ahead.UNDERTAKES, Ahead.WILL, Ahead.WOULD} and (personally or reading.subject is Subject.I):
         return CommitmentKind.UNDERTAKING
     return CommitmentKind.PLAN
-
-
-_JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|the\scouncil|our|we|us|half\sand\shalf|partnership)\b", re.IGNORECASE
-)
-
-
-def _is_joint(words: str) -> bool:
-    return bool(_JOINT.search(words))
-
-
-def _is_dated(reading: Reading) -> bool:
-    return bool(reading.when.due and reading.when.due.first)

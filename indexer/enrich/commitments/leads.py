@@ -33,9 +33,10 @@ _MARK = re.compile(
 # In minutes what a body asks for or agrees is decided too, without the word.
 _BODY = r"(?:Committee|Sub-?[Cc]ommittee|Board|Panel|Cabinet|Council|Executive|Commission|Forum|Partnership|Group|Members|meeting)"
 _AGREED = re.compile(
-    rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:[Ii]t\swas\s(?:\w{{2,12}}ly\s|then\s)?(?:resolved|agreed|decided)\s(?:that|to)"
+    rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:[Ii]t\swas\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested)\s(?:that|to)"
     rf"|(?:The|the)\s(?:[\w’'&,-]+\s){{0,9}}?{_BODY}\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested|asked|instructed"
-    rf"|directed|required)\s(?:that|to|officers|the)|Members\s(?:\w{{2,12}}ly\s|also\s)?(?:agreed|resolved|requested)\s(?:that|to))\b\s*"
+    rf"|directed|required)\s(?:that|to|officers|the)|Members\s(?:\w{{2,12}}ly\s|also\s)?(?:agreed|resolved|requested)\s(?:that|to)"
+    r"|(?:The|the)\s(?:Vice-)?Chair(?:man|woman|person)?\s(?:also\s)?(?:asked|requested)\s(?:that|(?=officers\sto|the\s[^.;,]{3,60}\sto\s)))\b\s*"
 )
 _THAT = re.compile(rf"{_LABEL}?That\b[\s,:–—-]*")
 _RECOMMENDED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.enrich.commitments.actors import Actor, actors
+from indexer.enrich.commitments.clauses import Ahead
 from indexer.enrich.commitments.cues import Reading
 from indexer.enrich.commitments.leads import Place
 from indexer.enrich.commitments.lines import Line
@@ -34,7 +35,7 @@ _CHARGES = re.compile(
 _DELEGATES = re.compile(r"\bdelegat(?:e[sd]?|ion|ing)\b(?:[^.;]{0,80}?)\bto\s(?=the\s|[A-Z]|officers)")
 _BY = re.compile(r"\b(?:by|from)\s(?=the\s|each\s|all\s|our\s|[A-Z]|officers|staff)")
 # "and the Chair report the comments": a second clause with somebody who is to do something.
-_AND_ANOTHER = re.compile(r"(?:,|;)?\s(?:and|with)\s(?:that\s)?(?=the\s|[A-Z]|officers|members)")
+_AND_ANOTHER = re.compile(r"\sand\s(?:that\s)?$")
 _DOES = re.compile(r"\s(?:to\s|would\s|will\s|shall\s|should\s)?(?!be\b|and\b|or\b|of\b|in\b|for\b|with\b|at\b|on\b|by\b)[a-z]{2,}\b")
 _WITH = re.compile(
     r"\b(?:jointly\s|together\s|alongside\s|(?:in\s)?(?:partnership|conjunction|consultation|collaboration)\s|working\s|shared\s)?"
@@ -80,8 +81,8 @@ def _of_whole(line: Line, named: Sequence[Actor]) -> str | None:
     if found := _CHARGES.match(words):
         return _first_from(named, found.end())
     for actor in named:
-        begins = actor.start == 0 or _AND_ANOTHER.search(words, max(0, actor.start - 12), actor.start)
-        if begins and (_BE_CHARGED.match(words, actor.end) or (_DOES.match(words, actor.end) and actor is not None)):
+        begins = actor.start == 0 or _AND_ANOTHER.search(words[: actor.start])
+        if begins and (_BE_CHARGED.match(words, actor.end) or _DOES.match(words, actor.end)):
             return _listed(words, named, actor, actor.end) if actor.start == 0 else actor.text
     agent = _agent(words, named)
     if agent is None and line.place is Place.ASKED and line.lead_in:
@@ -95,11 +96,12 @@ def _of_clause(reading: Reading, line: Line, named: Sequence[Actor], speaker: st
         return None
     if reading.subject is Subject.I:
         return speaker
+    if clause.ahead is Ahead.ROUTE or line.cells:
+        return _first_from(named, clause.start)
     gets = reading.verb.is_passive and not re.fullmatch(_CHARGED, reading.verb.word)
-    if gets:
-        return _agent(line.words, named, clause.start)
-    if reading.actor is None:
-        return _agent(line.words, named, clause.start)
+    if gets or reading.actor is None:
+        agent = _agent(line.words, named, clause.start)
+        return agent or (reading.frame.text if reading.frame and line.in_minutes else None)
     if reading.subject in {Subject.OURS, Subject.PARTNER} and reading.actor.text in clause.subject:
         own = actors(clause.subject, None)
         inside = next((actor for actor in doers(clause.subject, own) if actor.text == reading.actor.text), None)

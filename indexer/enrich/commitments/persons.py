@@ -15,16 +15,18 @@ _SAYS = (
     r"(?:said|says|told|explained|reported|presented|introduced|agreed|undertook|assured|confirmed|advised|replied"
     r"|answered|spoke|stated)"
 )
+_SMALL_POSTS = r"(?:scrutineer|director|head|manager|officer|chair|adviser|nurse|co-?ordinator|leader|clerk|principal)"
 _NAMED = (
     re.compile(rf"(?:{TITLE}\s)?(?P<name>{_NAME})(?:,\s|\s\()(?:the\s|our\s)?(?P<post>{POST})"),
     re.compile(rf"(?P<post>{POST})(?:,\s|\s|:\s|\s[–-]\s)\(?(?:{TITLE}\s)?(?P<name>{_NAME})(?=[,.;)\s]|$)"),
+    re.compile(rf"\b(?:the|our|its)\s(?P<post>(?:\w+\s){{0,3}}{_SMALL_POSTS}),\s(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})(?P<post>)\s{_SAYS}\b"),
 )
 _NO_NAME = re.compile(
     rf"\b(?:{DEPARTMENT}|Academy|Agency|Alliance|Annual|Authority|Board|Cabinet|Care|Centre|Committee|Council|Court|First|Forum"
     r"|Group|Home|House|Hub|Local|Look|Member|National|Ofsted|Panel|Plan|Police|Primary|Programme|Report|Road|Scrutiny"
     r"|Section|Strategy|Street|Team|The|This|Trust|Virtual|Zone|Chief|Assistant|Executive|Deputy|Designated|Independent"
-    r"|Director|Head|Manager|Officer|Leader|Holder|Portfolio|Chair|That|These|There|When|In|At|It|If)\b"
+    r"|Director|Head|Manager|Officer|Leader|Holder|Portfolio|Chair|Government|Department|Each|Every|All|Our|No|A|An|They|These|New|Further|Next|That|These|There|When|In|At|It|If)\b"
 )
 
 
@@ -71,6 +73,11 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(text):
             if not _NO_NAME.search(match["name"]):
                 yield match["name"], match["post"]
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` is a person's name by its shape, and no word of an office or a place: "Jo Bloggs"."""
+    return bool(re.fullmatch(_NAME, text)) and not _NO_NAME.search(text)
 
 
 def _surname(printed: str) -> str:

@@ -39,7 +39,7 @@ _PRONOUN = re.compile(
 # "Her letter goes to the Executive": of somebody named before.
 _POSSESSIVE = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
 _AIM = re.compile(
-    r"(?:^What\b|\b(?:(?:the|our|its|his|her|their|my|an|one)|\w+[’']s?)\s(?:\w+\s)?(?:aim|ambition|answer|challenge|choice|danger|duty|fear"
+    r"(?:^What\b|\b(?:(?:the|our|its|his|her|their|my|an|one)|\w+[’']s?)\s(?:\w+\s)?(?:aim|ambition|answer|challenge|choice|danger|fear"
     r"|function|idea|intention|job|point|purpose|question|reason|risk|role|rule|task|temptation|thing|trick|way)"
     r"(?:\s(?:of|for|in)\s[^.;,]{1,60})?$)",
     re.IGNORECASE,

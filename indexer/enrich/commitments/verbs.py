@@ -75,6 +75,14 @@ def verb_after(words: str) -> Verb:
     return Verb(first, is_passive=False, deed=_deed(first))
 
 
+def is_weak(item: str) -> bool:
+    """Whether ``item`` of a list begins with a verb that promises little: "looking into", "continuing to improve"."""
+    words = [found[0].lower() for _, found in zip(range(3), _WORD.finditer(item), strict=False)]
+    if len(words) > 2 and words[0].startswith("continu") and words[1] == "to":
+        return stem(words[2]) in _WEAK
+    return bool(words) and stem(words[0]) in _WEAK
+
+
 def _deed(word: str) -> Deed:
     root = stem(word)
     if root in _WEAK:

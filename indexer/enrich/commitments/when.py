@@ -23,27 +23,29 @@ class When(NamedTuple):
     """The time for which a thing is promised, if any; and whether a time is named that was over already."""
 
     due: Due | None = None
+    is_event: bool = False
     is_past: bool = False
 
 
 def when(line: Line, span: tuple[int, int, int], clock: Clock, *, any_time: bool = False) -> When:
-    """By when a clause is due, of which ``span`` says where it begins, looks ahead and ends: the first time after that,
-    else the last before it.
+    """By when a clause is due that begins, looks ahead and ends at ``span``: the first time after it, else the last before.
 
     ``any_time``: also one that no word makes a time by which, as in "Final decision: Council, 19 July".
     """
     since, at, end = span
-    mentions = [mention for mention in due_mentions(line.quote, clock.now) if any_time or _says_by_when(mention)]
-    after = [mention for mention in mentions if at <= mention.start < end]
-    before = [mention for mention in reversed(mentions) if mention.end <= at]
+    mentions = [one for one in due_mentions(line.quote, clock.now) if any_time or _says_by_when(one)]
     lead = due_mentions(line.lead_in, clock.now) if line.lead_in and line.is_item else ()
-    for named in (after, before, [mention for mention in lead if _says_by_when(mention)]):
-        ahead = [mention.due for mention in named if not clock.is_past(mention.due)]
+    after = [one for one in mentions if at <= one.start < end]
+    before = [one for one in reversed(mentions) if one.end <= at]
+    for named in (after, before, [one for one in lead if _says_by_when(one)]):
+        times = [one for one in named if not one.is_event]
+        ahead = [one.due for one in times if not clock.is_past(one.due)]
         if ahead:
             return When(next((due for due in ahead if due.first), ahead[0]))
-        if any(mention.start >= since for mention in named):
+        if any(one in mentions and one.start >= since for one in times):
             return When(is_past=True)
-    return When()
+    event = next((one.due for one in after if one.is_event), None)
+    return When(event, is_event=event is not None)
 
 
 def when_of_row(line: Line, clock: Clock) -> When:
