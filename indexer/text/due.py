@@ -59,7 +59,7 @@ def _any(words: dict[str, int]) -> str:
 _COUNT = rf"(?P<count>\d{{1,3}}|(?i:{_any(_COUNTS)}))[\s-]"
 _UNIT = r"(?P<unit>(?:(?:working|school)\s)?days?|weeks?|months?|years?)\b"
 _SORT = r"(?:(?P<sort>financial|academic|school|calendar|municipal)\s)?"
-_MONTH = rf"(?P<month>{'|'.join(name.title() for name in sorted(MONTHS, key=len, reverse=True))})\b\.?(?!\s\d)"
+_MONTH = rf"(?P<month>{'|'.join(name.title() for name in sorted(MONTHS, key=len, reverse=True))})\b(?!\s\d)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
 # "Before the Board" is a place; "before anything else" says what matters most.
 _NO_BODY = r"(?!any(?:thing|one|body)\b|(?:the\s|a\s|any\s)?(?:[\w’'-]+\s){0,8}(?:Board|Committee|Cabinet|Council|Panel|Executive|Forum|magistrates|courts?|them|it|us)\b(?!\s(?:is|are|has|have|meets|decides)\b))"

@@ -63,7 +63,7 @@ _PLAIN = (
     r"(?:[A-Z]\w+[’']s\s(?:\w+\s){0,2}?(?:nurse|archivist|adviser|team|service|staff|manager|director|officer|clinicians?)"
     r"|officers|members|staff|managers|colleagues|social\sworkers|personal\sadvisers|head\steachers|heads|governors"
     r"|health\svisitors|midwives|schools|agencies|partners|teams|services|directors|chief\sofficers|trainers"
-    r"|(?:the|a|our|each|every)\s(?:\w+\s){0,3}?(?:council|service|directorate|department|team|committee|board|panel"
+    r"|(?:the|a|our|each|every)\s(?:(?!(?:and|at|by|for|from|in|of|on|or|to|with)\b)\w+\s){0,3}?(?:council|service|directorate|department|team|committee|board|panel"
     r"|group|subgroup|task\sgroup|cabinet|authority|partnership|chair|clerk|leader|director|head|manager|officer"
     r"|scrutineer|author|authors|workforce|administration|monitoring\sofficer|practitioner))"
 )

@@ -89,7 +89,7 @@ _VERBS = {
         rf"(?:{_BE}|{_WAS}){_LY}\s(?:expected|anticipated)\s(?:to|in|by|on|that)(?=\s)|expects?\s(?:an?|to)(?=\s)"
         r"|told\sto\sexpect(?=\s)"
     ),
-    Ahead.PROPOSED: rf"(?:{_BE}|{_WAS}){_LY}\s(?:proposed|suggested)(?=[\s,.;])|(?<=fficers\s)propose(?=\s(?!to))",
+    Ahead.PROPOSED: rf"(?:{_BE}|{_WAS}){_LY}\sproposed(?=[\s,.;])|(?<=fficers\s)propose(?=\s(?!to))",
     Ahead.INTENDS: (
         r"(?:intend(?:s|ed)?|(?<!our\s)(?<!the\s)(?<!their\s)(?<!\bits\s)plan(?:s|ned)?|means?|propose[sd]?)\sto(?=\s)"
         rf"|(?:{_BE}|{_WAS}){_LY}\s(?:planning|intending|going|preparing|about|intended)\sto(?=\s)"
@@ -156,7 +156,7 @@ def clauses(sentence: str, *, verbless: bool) -> Iterator[Clause]:
     for found in _AHEAD.finditer(sentence):
         ahead = Ahead[found.lastgroup or ""]
         if ahead in {Ahead.TO_DO, Ahead.LATER} and (
-            (ahead is Ahead.TO_DO and (not verbless or _FINITE.search(sentence, 0, found.start())))
+            (ahead is Ahead.TO_DO and (not verbless or found.start() == 0 or _FINITE.search(sentence, 0, found.start())))
             or (ahead is Ahead.LATER and _BARE.search(sentence, max(0, found.start() - 8), found.start()))
         ):
             continue

@@ -62,7 +62,7 @@ def readings(line: Line, context: Context) -> Iterator[Reading]:
         yield _whole(line, due, place | (set(_of_due(due)) - {"time gone by"}) | always)
         return
     before = context.before
-    for clause in clauses(line.words, verbless=line.is_item):
+    for clause in clauses(line.words, verbless=line.is_item or line.in_minutes):
         part = _part(line.words, clause.start)
         spoken = doers(line.words[: clause.subject_start], actors(line.words[: clause.subject_start], context.people.pattern))
         frame = _frame(clause.frame, context.people)
@@ -74,7 +74,8 @@ def readings(line: Line, context: Context) -> Iterator[Reading]:
         if subject is Subject.THING and frame and frame.side is not Side.OURS:
             subject, actor = (Subject.OUTSIDE if frame.side is Side.OUTSIDE else Subject.PARTNER), frame
         verb = verb_after(clause.rest.removeprefix(" that"))
-        span = (line.said + clause.since, line.said + clause.start, line.said + clause.end + len(clause.rest))
+        end = len(line.quote) if line.cells else line.said + clause.end + len(clause.rest)
+        span = (line.said + clause.since, line.said + clause.start, end)
         due = when(line, span, context.clock, any_time=clause.ahead is Ahead.ROUTE or bool(line.cells))
         yield Reading(
             clause=clause,
@@ -105,6 +106,7 @@ _TELLING = frozenset(
 _WAS = re.compile(r"\b(?:was|were|had|has|have|met|missed|rose|fell)\b")
 # What is no doubt of some verbs: "could be explored" is weak by itself, "is to be published every year" a promise.
 _NO_DOUBT = {Ahead.LATER: set[Doubt](), Ahead.DOING: set[Doubt](), Ahead.HOPES: {Doubt.USUAL, Doubt.PERMISSION}}
+_LEADS_IN = re.compile(r":\W*$")
 _SAYS = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:said|says|confirm(?:s|ed)|advised|assure[sd]|explain(?:s|ed)|report(?:s|ed)|state[sd]|agree[sd]|undertook|replied"
     r"|informed|indicate[sd]|promise[sd]|announced|told|added|wrote|written|stressed|clarified|emphasised)\b"
@@ -125,7 +127,7 @@ def _of_clause(line: Line, clause: Clause, subject: Subject, verb: Verb, context
     ):
         yield GOES_ON
     elif clause.ahead in _TELLING and not (subject is Subject.THERE and verb.deed is Deed.IS):
-        yield f"verb {verb.deed.name.lower()}"
+        yield f"verb {_deed_of(verb, subject).name.lower()}"
     near = set(doubts_of_clause(clause.own)) - _NO_DOUBT.get(clause.ahead, {Doubt.USUAL})
     yield from map(str, near)
     if line.in_minutes:
@@ -147,6 +149,13 @@ def _frame(words: str, people: Persons) -> Actor | None:
     """Who says so: "The Director confirmed that"; not who hears it: "Members noted that", "the Board was told that"."""
     said = _SAYS.search(words)
     return next(iter(actors(words[: said.start()], people.pattern)), None) if said else None
+
+
+def _deed_of(verb: Verb, subject: Subject) -> Deed:
+    """What the verb does of this subject: a plan that includes is described, an officer who includes does it."""
+    if verb.deed is not Deed.TELLS:
+        return verb.deed
+    return Deed.TURNS_OUT if subject in {Subject.THING, Subject.IT, Subject.THERE, Subject.PEOPLE} else Deed.DOES
 
 
 def _part(sentence: str, at: int) -> str:
@@ -172,7 +181,7 @@ def _of_place(line: Line) -> Iterator[str]:
         yield "only notes"
     if len(line.words.split()) < 3:
         yield "fewer than three words"
-    if line.words.endswith(":") or not line.words:
+    if not line.words or _LEADS_IN.search(line.words):
         yield "leads in"
 
 

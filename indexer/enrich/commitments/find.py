@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indexer.enrich.commitments.actions import action_of
 from indexer.enrich.commitments.actors import Actor, actors
@@ -44,7 +44,7 @@ class _Finder:
             if line.anchor != anchor:
                 anchor, before, follows = line.anchor, None, None
             context = Context(people=self._people, clock=self._clock, before=before, follows=follows)
-            likeliest = max(readings(line, context), key=lambda reading: score(reading.cues), default=None)
+            likeliest = _likeliest(readings(line, context))
             if likeliest is not None and score(likeliest.cues) >= ENOUGH:
                 found = self._commitment(line, likeliest, follows)
                 follows = found.kind
@@ -79,6 +79,19 @@ class _Finder:
             score=round(score(reading.cues), 3),
             cues=tuple(sorted(reading.cues)),
         )
+
+
+# How much likelier a later clause of a sentence must be than the one before it to be the one that counts.
+_LATER = 0.1
+
+
+def _likeliest(found: Iterable[Reading]) -> Reading | None:
+    best, reached = None, 0.0
+    for reading in found:
+        likely = score(reading.cues)
+        if best is None or likely > reached + (_LATER if reached >= ENOUGH else 0):
+            best, reached = reading, likely
+    return best
 
 
 _NUMBER = re.compile(r"\d")

@@ -26,7 +26,7 @@ _REACHED = re.compile(
 _TARGET = re.compile(r"\b(?:targets?|trajectory|milestone)\b", re.IGNORECASE)
 
 _JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|the\scouncil|our|we|us|half\sand\shalf|partnership)\b", re.IGNORECASE
+    r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|half\sand\shalf)\b", re.IGNORECASE
 )
 
 
@@ -49,7 +49,8 @@ def kind_of(reading: Reading, line: Line, before: CommitmentKind | None) -> Comm
     if _REACHED.search(clause.own) and (reading.when.due or _TARGET.search(line.words)):
         return CommitmentKind.TARGET
     is_dated = bool(reading.when.due and reading.when.due.first)
-    if clause.ahead is Ahead.HOPES or (reading.verb.deed is Deed.WEAK and not is_dated):
+    is_vague = reading.verb.deed is Deed.WEAK and not is_dated and clause.ahead is not Ahead.UNDERTAKES
+    if clause.ahead is Ahead.HOPES or is_vague:
         return CommitmentKind.INTENTION
     personally = line.in_minutes and (reading.subject in {Subject.OURS, Subject.SOMEBODY} or reading.frame is not None)
     if clause.ahead in {Ahead.UNDERTAKES, Ahead.WILL, Ahead.WOULD} and (personally or reading.subject is Subject.I):

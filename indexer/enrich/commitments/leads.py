@@ -35,8 +35,9 @@ _BODY = r"(?:Committee|Sub-?[Cc]ommittee|Board|Panel|Cabinet|Council|Executive|C
 _AGREED = re.compile(
     rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:[Ii]t\swas\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested)\s(?:that|to)"
     rf"|(?:The|the)\s(?:[\w’'&,-]+\s){{0,9}}?{_BODY}\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested|asked|instructed"
-    rf"|directed|required)\s(?:that|to|officers|the)|Members\s(?:\w{{2,12}}ly\s|also\s)?(?:agreed|resolved|requested)\s(?:that|to)"
-    r"|(?:The|the)\s(?:Vice-)?Chair(?:man|woman|person)?\s(?:also\s)?(?:asked|requested)\s(?:that|(?=officers\sto|the\s[^.;,]{3,60}\sto\s)))\b\s*"
+    r"|directed|required)\s(?:that|to|(?=officers\s)|(?=the\s(?:[A-Z][\w’'-]*\s|(?:of|and|for)\s){1,8}(?:to|be)\s))|Members\s(?:\w{2,12}ly\s|also\s)?(?:agreed|resolved|requested)"
+    r"\s(?:that|to)|(?:The|the)\s(?:Vice-)?Chair(?:man|woman|person)?\s(?:(?:[^.;:|]{0,100}?\sand\s)?ha[sd]\s)?(?:also\s)?(?:asked|requested)"
+    r"\s(?:that|(?=officers\sto\s)|(?=the\s[^.;,]{3,60}\sto\s)))\b[\s,:–—-]*"
 )
 _THAT = re.compile(rf"{_LABEL}?That\b[\s,:–—-]*")
 _RECOMMENDED = re.compile(
@@ -141,10 +142,11 @@ def of_heading(heading: str) -> Place:
     return Place.ASKED if _ASKED_LEAD.search(heading) else Place.TOLD
 
 
-def of_lead(lead: str) -> Place:
-    """As what the items stand that ``lead`` leads in to."""
-    if (mark := _MARK.match(lead)) and mark.end() == len(lead):
-        return Place.DECIDED
+def of_lead(lead: str, *, in_minutes: bool) -> Place:
+    """As what the items stand that ``lead`` leads in to: "RESOLVED", "RESOLVED – That Cabinet:", "We will:"."""
+    found = mark(lead, in_minutes=in_minutes)
+    if found and (found.end == len(lead) or lead.endswith(":")):
+        return found.place
     for pattern, place in (
         (_ASKED_LEAD, Place.ASKED),
         (_QUOTED_LEAD, Place.QUOTED),

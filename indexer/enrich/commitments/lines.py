@@ -50,6 +50,8 @@ _ITEM = re.compile(
     r"(?:[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[A-Z][a-z]{2,14}ing\b|[^.;:?!]{3,120}\sto\s(?:be\s)?\w)"
 )
 _LONGEST_ITEM = 400  # characters; a longer paragraph begins another thought
+# A paragraph that tells what was said is no clause of the resolution above it.
+_TELLS = re.compile(r"\b(?:was|were|had|said|asked|explained|replied|thanked|presented|introduced|spoke|moved)\b")
 _HEADED = frozenset({Place.ASKED, Place.DECIDED, Place.PLANNED})
 _RESOLVES = re.compile(rf"(?:{_LABEL.pattern})?(?:That|To\s[a-z]+)\b")
 _TO = re.compile(r"To\s(?=[a-z])")
@@ -115,10 +117,10 @@ class _Reader:
 
     def _sentences(self, paragraph: Paragraph) -> Iterator[Line]:
         text = paragraph.text
-        goes_on = len(text) <= _LONGEST_ITEM and bool(_GOES_ON.match(text))
+        goes_on = self._goes_on(text)
         if not goes_on:
             self._lead = None
-        place = of_lead(self._lead) if self._lead else self._place
+        place = of_lead(self._lead, in_minutes=self._in_minutes) if self._lead else self._place
         if place is Place.PLANNED and not self._lead and not (goes_on and _ITEM.match(text)):
             place = Place.TOLD
         passage = Passage(anchor=paragraph.anchor, text=text, heading=self._heading, items=paragraph.items)
@@ -142,12 +144,21 @@ class _Reader:
                 in_quotation=_is_open(text[: found.start]),
             )
             yield self._marked(line)
-        if quote.endswith(":") or ((found_mark := mark(quote, in_minutes=False)) and found_mark.end == len(quote)):
+        ends = mark(quote, in_minutes=self._in_minutes)
+        if quote.endswith(":") or (ends and ends.end == len(quote)):
             self._lead = quote
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether the paragraph ``text`` is an item of a list that the paragraph before it leads in to."""
+        if len(text) > _LONGEST_ITEM:
+            return False
+        if self._lead and of_lead(self._lead, in_minutes=self._in_minutes) is Place.DECIDED:
+            return not _TELLS.search(text)
+        return bool(_GOES_ON.match(text))
 
     def _under(self, lead: str) -> Place:
         """As what the items below ``lead`` stand; "That Cabinet" says so little that the heading does."""
-        place = of_lead(lead)
+        place = of_lead(lead, in_minutes=self._in_minutes)
         return self._place if place is Place.TOLD and self._place in _HEADED else place
 
     def _marked(self, line: Line) -> Line:

@@ -42,6 +42,9 @@ _WITH = re.compile(
     r"with\s(?:the\s)?(?P<who>(?:[A-Z][\w’'&-]*)(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,5})"
     r"|\b(?:jointly|together|in\s(?:partnership|conjunction|consultation|collaboration)|alongside)\s(?:with\s)?(?P<whom>(?:the\s)?[a-z]\w*(?:\s\w+){0,2})"
 )
+# "In accordance with", "shared with members": nobody does it together with these.
+_NOT_WITH = re.compile(r"\b(?:accordance|line|connection|compliance|keeping|dealing|comparison|shared?|shares|discuss(?:ed)?|children|families|people)\s$")
+_READERS = re.compile(r"(?:Members|(?:[A-Z]\w+\s){0,6}(?:Committee|Cabinet|Council|Panel))\b")
 _NOBODY = re.compile(r"\W*(?:not\s(?:yet\s)?(?:allocated|assigned|known)|tb[cda]|to\sbe\s(?:confirmed|decided|agreed|appointed)|vacant|n/?a|none|all|various)?\W*", re.IGNORECASE)
 _MY = re.compile(r"\bmy\b|\bI\b", re.IGNORECASE)
 
@@ -97,7 +100,7 @@ def _of_clause(reading: Reading, line: Line, named: Sequence[Actor], speaker: st
     if reading.subject is Subject.I:
         return speaker
     if clause.ahead is Ahead.ROUTE or line.cells:
-        return _first_from(named, clause.start)
+        return _first_from(named, line.cells[0][1] if line.cells else clause.start)
     gets = reading.verb.is_passive and not re.fullmatch(_CHARGED, reading.verb.word)
     if gets or reading.actor is None:
         agent = _agent(line.words, named, clause.start)
@@ -132,6 +135,8 @@ def _first_from(named: Sequence[Actor], at: int) -> str | None:
 
 def _partners(words: str, named: Sequence[Actor]) -> Iterator[str]:
     for found in _WITH.finditer(words):
+        if _NOT_WITH.search(words, 0, found.start()) or _READERS.match(found["who"] or ""):
+            continue
         start = found.start("who") if found["who"] else found.start("whom")
         actor = next((actor for actor in named if actor.start <= start < actor.end or actor.start == start + 4), None)
         yield actor.text if actor else (found["who"] or found["whom"]).strip()

@@ -53,6 +53,11 @@ _PEOPLE = re.compile(
 )
 _PREPOSITION = r"\b(?:of|by|for|to|with|in|at|from|on|about|against|into|under|between|among|through|after|before|than)\s"
 _AFTER_PREPOSITION = re.compile(rf"{_PREPOSITION}(?:the\s)?$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"\s(?!(?:already|also|and|are|as|at|but|by|can|could|did|do|does|for|from|had|has|have|he|in|is|may|might|must|not|now|of|on|or|shall|she|should|still|then|they"
+    r"|to|was|were|when|which|while|who|will|with|would)\b|\w+(?:ed|ly|ing|s)\b|(?:said|spoke|told|took|undertook|gave|wrote|led|put|set|felt"
+    r"|thought|keep|write|report|reply|bring|take|give|make|provide|send|review|consider|receive|approve|agree|ask|continue|lead)\b)[a-z]{3,}\b(?=\s|$)"
+)
 _IN_PREPOSITION = re.compile(rf"\s(?:{_PREPOSITION}|who\s|that\s|which\s|,)", re.IGNORECASE)
 _SIDES = {Side.OURS: Subject.OURS, Side.PARTNER: Subject.PARTNER, Side.OUTSIDE: Subject.OUTSIDE}
 
@@ -65,7 +70,8 @@ def subject_of(text: str, named: Sequence[Actor], before: Actor | None) -> tuple
     pronoun = _PRONOUN.search(text)
     who = _PRONOUNS.get(pronoun["who"].lower(), Subject.IT) if pronoun else Subject.IT
     if pronoun and who is not Subject.IT:
-        stands_for = before if who is Subject.SOMEBODY else None
+        own = doers(text, named)  # "The Director said she would"
+        stands_for = (own[-1] if own else before) if who is Subject.SOMEBODY else None
         return (_SIDES[stands_for.side] if stands_for else who), stands_for
     if _AIM.search(text):
         return Subject.AIM, None
@@ -80,8 +86,12 @@ def subject_of(text: str, named: Sequence[Actor], before: Actor | None) -> tuple
 
 
 def doers(text: str, named: Sequence[Actor]) -> list[Actor]:
-    """Those ``named`` in ``text`` who do something in it: not "by the Board", "to members"."""
-    return [actor for actor in named if not _AFTER_PREPOSITION.search(text, 0, actor.start)]
+    """Those ``named`` in ``text`` who do something in it: not "by the Board", "to members", "library service provision"."""
+    return [
+        actor
+        for actor in named
+        if not _AFTER_PREPOSITION.search(text, 0, actor.start) and not _COMPOUND.match(text, actor.end)
+    ]
 
 
 def _head(text: str) -> str:

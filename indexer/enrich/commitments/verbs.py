@@ -16,7 +16,7 @@ class Deed(Enum):
     WEAK = auto()  # "continue to", "support", "consider": nobody could say that it was not done
     IS = auto()  # "be shorter", "have the numbers first"
     TURNS_OUT = auto()  # "cost", "rise", "depend": a forecast
-    NOTES = auto()  # "be noted", "thank": done by saying so
+    TELLS = auto()  # "include", "inform", "lead": of a thing how it is, of somebody what they do
 
 
 class Verb(NamedTuple):
@@ -36,15 +36,22 @@ _WEAK = _stems(
     "promote reflect seek strengthen strive support think try work hope"
 )
 _TURNS_OUT = _stems(
-    "affect allow appear apply argue bear belong believe benefit call contain cost decline decrease defend depend differ "
-    "drop enable exceed expect fall feel find forecast get grow happen hear increase judge know lack last like lose love "
-    "matter mean miss need notice outweigh prefer range rather recall recognise remain remember require result rise save "
-    "say see seem stay struggle suffer suppose surprise understand vary stand end spend want welcome wish wonder lead look come go"
+    "affect allow appear apply argue bear belong believe benefit call cease contain cost decline decrease defend depend "
+    "differ drop enable end exceed expect expire fall feel forecast grow happen hear judge know lack last like lose love "
+    "matter mean miss need notice outweigh prefer range rather recall recognise remain remember require result rise say "
+    "see seem spend stand stay struggle suffer suppose surprise understand vary want welcome wish wonder"
+)
+_TELLS = _stems(
+    "comprise consist cover demonstrate describe find form get include incorporate increase inform involve lead look "
+    "outline relate represent save underpin"
 )
 _NOTES = _stems(
     "acknowledge apologise appreciate comment commend congratulate consider discuss exclude note receive recognise "
     "record sign thank welcome"
 )
+# "Be available from May" is something that happens then.
+_READY = frozenset("available complete finished live open operational ready".split())
+_IN_PLACE = frozenset("place post use operation".split())
 _COPULAS = frozenset("be become have".split())
 # Participles without "-ed"; others of these endings are adjectives ("open") or nouns.
 _IRREGULAR = frozenset(
@@ -70,8 +77,10 @@ def verb_after(words: str) -> Verb:
     first, following = near[0], near[1] if len(near) > 1 else ""
     if first in _COPULAS:
         if first == "be" and is_participle(following):
-            return Verb(following, is_passive=True, deed=_deed(following))
-        return Verb(first, is_passive=False, deed=Deed.IS)
+            is_kept = near[1:4] == ["kept", "under", "review"]
+            return Verb(following, is_passive=True, deed=Deed.WEAK if is_kept else _deed(following))
+        is_ready = following in _READY or (following == "in" and len(near) > 2 and near[2] in _IN_PLACE)
+        return Verb(first, is_passive=False, deed=Deed.DOES if is_ready else Deed.IS)
     return Verb(first, is_passive=False, deed=_deed(first))
 
 
@@ -87,6 +96,8 @@ def _deed(word: str) -> Deed:
     root = stem(word)
     if root in _WEAK:
         return Deed.WEAK
+    if root in _TELLS:
+        return Deed.TELLS
     return Deed.TURNS_OUT if root in _TURNS_OUT else Deed.DOES
 
 
@@ -102,7 +113,10 @@ _BODY_DOES = re.compile(
 _BE_DONE = re.compile(r"\b(?:be|being)\s(?:(?:\w{2,12}ly|also|further|jointly|otherwise|hereby|so)\s){0,2}(?P<done>[a-z]+)\b")
 
 
-_ON_RECORD = re.compile(r"^\W*place[sd]?\son\srecord\b|\bas\sa\s(?:true\sand\s)?correct\srecord\b")
+_ON_RECORD = re.compile(
+    r"^\W*place[sd]?\son\srecord\b|\bas\sa\s(?:true\sand\s)?correct\srecord\b|\border\sof\sbusiness\b|\bpress\sand\s(?:the\s)?public\b"
+    r"|\bas\sconfidential\b"
+)
 
 
 def only_notes(resolution: str) -> bool:
