@@ -114,7 +114,7 @@ _VERBS = {
     Ahead.NUMBER: r"\d[\d,.]*%[^.;:|]{0,60}(?=\sby\s(?:the\s)?(?:\d|(?-i:[A-Z])|end\s|next\s))",
     Ahead.ROUTE: r"(?:considered\sby|[Ff]inal\s[Dd]ecision(?:\sby)?|[Ff]or\s[Dd]ecision\sby):?(?=\s)",
     Ahead.LATER: (
-        r"(?-i:(?<![’']s\s)(?:goes|go|comes?|begins?|starts|opens|closes|takes?\s(?:place|effect|over)|meets?|reports|returns|moves"
+        r"(?-i:(?<![’']s\s)(?:[Gg]oes|go|comes?|begins?|[Ss]tarts|[Oo]pens|[Cc]loses|takes?\s(?:place|effect|over)|meets?|reports|returns|moves"
         r"|becomes?|launches|joins|publishes|covers))(?=\s)"
     ),
     Ahead.DOING: rf"(?:is|are|am|[’']re|[’']m){_LY}\s(?!being|having|doing|going|looking|working|seeing|getting|forecasting|expecting|facing|rising|falling)[a-z]{{3,14}}ing(?=\s)",
@@ -146,7 +146,9 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|seeks?|aims?|needs?|wants?|helps?|able|how|order|ready|due|going|able)\b"
 )
 # After these a verb is no present: "would return".
-_BARE = re.compile(r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|has|have|had|[nN][’']t|[’']ll|[’']d|and)\s$")
+_BARE = re.compile(
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|has|have|had|[nN][’']t|[’']ll|[’']d|and)\s$"
+)
 
 
 def clauses(sentence: str, *, verbless: bool) -> Iterator[Clause]:
@@ -156,7 +158,10 @@ def clauses(sentence: str, *, verbless: bool) -> Iterator[Clause]:
     for found in _AHEAD.finditer(sentence):
         ahead = Ahead[found.lastgroup or ""]
         if ahead in {Ahead.TO_DO, Ahead.LATER} and (
-            (ahead is Ahead.TO_DO and (not verbless or found.start() == 0 or _FINITE.search(sentence, 0, found.start())))
+            (
+                ahead is Ahead.TO_DO
+                and (not verbless or found.start() == 0 or _FINITE.search(sentence, 0, found.start()))
+            )
             or (ahead is Ahead.LATER and _BARE.search(sentence, max(0, found.start() - 8), found.start()))
         ):
             continue

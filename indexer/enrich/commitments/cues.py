@@ -59,12 +59,15 @@ def readings(line: Line, context: Context) -> Iterator[Reading]:
     if line.place not in {Place.TOLD, Place.RECOUNTED, Place.QUOTED}:
         due = when(line, (line.said, line.said, len(line.quote)), context.clock)
         always = {str(doubt) for doubt in doubts_of_sentence(line.words)} & _ALWAYS
-        yield _whole(line, due, place | (set(_of_due(due)) - {"time gone by"}) | always)
+        cues = place | (set(_of_due(due)) - {"time gone by"}) | always
+        yield _whole(line, due, cues - {"only notes"} if "time to come" in cues else cues)
         return
     before = context.before
     for clause in clauses(line.words, verbless=line.is_item or line.in_minutes):
         part = _part(line.words, clause.start)
-        spoken = doers(line.words[: clause.subject_start], actors(line.words[: clause.subject_start], context.people.pattern))
+        spoken = doers(
+            line.words[: clause.subject_start], actors(line.words[: clause.subject_start], context.people.pattern)
+        )
         frame = _frame(clause.frame, context.people)
         before = frame or (spoken[-1] if spoken else None) or before
         named = actors(clause.subject, context.people.pattern)
@@ -85,7 +88,7 @@ def readings(line: Line, context: Context) -> Iterator[Reading]:
             verb=verb,
             when=due,
             cues=place
-            | frozenset(map(str, doubts_of_sentence(part)))
+            | frozenset(map(str, _doubts(clause, part)))
             | frozenset(_of_clause(line, clause, subject, verb, context))
             | frozenset(_of_due(due)),
         )
@@ -100,9 +103,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 # After these the verb itself says little: "is to be in post by January".
-_TELLING = frozenset(
-    {Ahead.WILL, Ahead.WOULD, Ahead.WAS_TO, Ahead.EXPECTED, Ahead.SHOULD, Ahead.INTENDS, Ahead.DOING}
-)
+_TELLING = frozenset({Ahead.WILL, Ahead.WOULD, Ahead.WAS_TO, Ahead.EXPECTED, Ahead.SHOULD, Ahead.INTENDS, Ahead.DOING})
 _WAS = re.compile(r"\b(?:was|were|had|has|have|met|missed|rose|fell)\b")
 # What is no doubt of some verbs: "could be explored" is weak by itself, "is to be published every year" a promise.
 _NO_DOUBT = {Ahead.LATER: set[Doubt](), Ahead.DOING: set[Doubt](), Ahead.HOPES: {Doubt.USUAL, Doubt.PERMISSION}}
@@ -132,7 +133,9 @@ def _of_clause(line: Line, clause: Clause, subject: Subject, verb: Verb, context
     yield from map(str, near)
     if line.in_minutes:
         yield f"{clause.ahead} in minutes"
-    elif (_PAST.match(line.words, clause.start) or (clause.ahead is Ahead.NUMBER and _WAS.search(line.words))) and not _HAS.search(line.words, 0, clause.start):
+    elif (
+        _PAST.match(line.words, clause.start) or (clause.ahead is Ahead.NUMBER and _WAS.search(line.words))
+    ) and not _HAS.search(line.words, 0, clause.start):
         yield "looks ahead from the past"
     if is_negated(clause.subject, line.words[clause.start : clause.end], clause.rest):
         yield str(Doubt.NEGATED)
@@ -156,6 +159,17 @@ def _deed_of(verb: Verb, subject: Subject) -> Deed:
     if verb.deed is not Deed.TELLS:
         return verb.deed
     return Deed.TURNS_OUT if subject in {Subject.THING, Subject.IT, Subject.THERE, Subject.PEOPLE} else Deed.DOES
+
+
+# A condition elsewhere in the sentence is none of these: "and the second home is to open in May".
+_SETTLED = frozenset({Ahead.IS_TO, Ahead.SCHEDULED, Ahead.UNDERTAKES, Ahead.BEING_DONE})
+
+
+def _doubts(clause: Clause, part: str) -> set[Doubt]:
+    doubts = set(doubts_of_sentence(part))
+    if clause.ahead in _SETTLED and Doubt.CONDITION not in set(doubts_of_sentence(clause.own)):
+        doubts.discard(Doubt.CONDITION)
+    return doubts
 
 
 def _part(sentence: str, at: int) -> str:

@@ -25,10 +25,12 @@ class Doubt(StrEnum):
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DECIDED = r"(?:agreed|decided|resolved|promised|undertook|undertaken|aimed|asked|wanted|intended|planned|meant|announced)"
+_DECIDED = (
+    r"(?:agreed|decided|resolved|promised|undertook|undertaken|aimed|asked|wanted|intended|planned|meant|announced)"
+)
 _SIGNS = {
     Doubt.CONDITION: re.compile(
-        r"\b(?:[Ii]f|[Uu]nless|provided\sthat|in\swhich\scase|otherwise)\b|^(?:Should|Were|Had)\s"
+        r"\b(?:[Ii]f|[Uu]nless|provided\sthat|in\swhich\scase)\b|^(?:Should|Were|Had)\s"
         r"|\b(?:were|was)\s(?:\w+\s){0,3}to\s\w+(?=[^.]*\bwould\b)|,\sshould\s(?:the|it|they|any|we)\b"
     ),
     Doubt.PREDICTION: re.compile(
@@ -39,7 +41,7 @@ _SIGNS = {
     Doubt.TOLD: re.compile(
         rf"\b(?:had|has\salready|have\salready)\s(?:\w+\s)?{_DECIDED}\b"
         rf"|(?:^|[,;]\s)[Ii]n\s(?:\w+\s)?(?:19|20)\d\d\b[^;]{{0,60}}\b(?:{_DECIDED}|said|set)\b"
-        rf"|\b{_DECIDED}(?:\s\w+){{0,3}}\s(?:in|on|last|at\sCabinet\son)\s(?:the\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}|spring|summer"
+        rf"|(?<!be\s)\b{_DECIDED}(?:\s\w+){{0,3}}\s(?:in|on|last|at\sCabinet\son)\s(?:the\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}|spring|summer"
         r"|autumn|winter|month|year|week|(?:19|20)\d\d)\b"
         r"|\b(?:years?|months?|weeks?)\sago\b|\b(?:was|were|been)\s(?:told|assured|reminded|promised)\b|\b(?:will|would)\s(?:remember|recall)\b|\boriginal(?:ly)?\b|\bhustings\b"
     ),
@@ -47,10 +49,14 @@ _SIGNS = {
         r"\b(?:[Mm]embers?|Councillors?|Cllrs?|M(?:rs?|s)|Rev|[Aa]\smember|[Ff]orum|[Pp]arents?|children|young\speople|group|inspectors|unions|they|he|she)\b[^.;]{0,60}"
         r"\b(?:asked|wondered|enquired|queried|suggested|wished|wanted|proposed|urged|thought|questioned|pressed|would\slike|argued|hoped|moved)\b",
     ),
-    Doubt.PERFECT: re.compile(r"\b(?:would|will|should|could|might|to)\s(?:not\s)?have\s(?:been|had|gone|done|taken|given|made|begun|come|left|met"
-        r"|found|seen|written|brought|\w{3,}ed)\b"),
+    Doubt.PERFECT: re.compile(
+        r"\b(?:would|will|should|could|might|to)\s(?:not\s)?have\s(?:been|had|gone|done|taken|given|made|begun|come|left|met"
+        r"|found|seen|written|brought|\w{3,}ed)\b"
+    ),
     Doubt.QUESTION: re.compile(r"\?[”\"’')\s]*$"),
-    Doubt.DESCRIBED: re.compile(r"\b(?:explain|set|describe|show|say|outline|consider)s?(?:\sout)?\s(?:how|what|whether)\b"),
+    Doubt.DESCRIBED: re.compile(
+        r"\b(?:explain|set|describe|show|say|outline|consider)s?(?:\sout)?\s(?:how|what|whether)\b"
+    ),
 }
 # These stand in the clause itself: what a second clause must or may do says nothing of the first.
 _SIGNS_NEAR = {
@@ -58,7 +64,9 @@ _SIGNS_NEAR = {
         r"\b(?:must|dut(?:y|ies)|statut(?:e|ory)|under\ssection|regulations?|requires?|required\s(?:by|under)|by\slaw|the\slaw|legally|entitled)\b",
         re.IGNORECASE,
     ),
-    Doubt.USUAL: re.compile(r"\b(?:each|every|usually|ordinarily|as\susual|always|normally|yearly|only)\b", re.IGNORECASE),
+    Doubt.USUAL: re.compile(
+        r"\b(?:each|every|usually|ordinarily|as\susual|always|normally|yearly|only)\b", re.IGNORECASE
+    ),
     Doubt.PERMISSION: re.compile(r"\b(?:may|can|could|might)\s(?:be|have|ask|speak|wish|only|well)\b"),
 }
 _QUOTATION = re.compile(r"[“\"][^”\"]{0,1000}[”\"]|‘[^’]{3,200}’(?!\w)")

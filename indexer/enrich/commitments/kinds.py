@@ -12,9 +12,7 @@ from indexer.enrich.commitments.subjects import Subject
 from indexer.enrich.commitments.verbs import Deed, is_weak
 from indexer.model.commitment import CommitmentKind
 
-_LEVEL = (
-    r"(?:\d[\d,.]*\s?%|\d[\d,.]*\sper\scent|(?:nine|eight|seven|six|four|three|two)\s(?:in|out\sof)\s(?:every\s)?(?:ten|five|four|three))"
-)
+_LEVEL = r"(?:\d[\d,.]*\s?%|\d[\d,.]*\sper\scent|(?:nine|eight|seven|six|four|three|two)\s(?:in|out\sof)\s(?:every\s)?(?:ten|five|four|three))"
 # A level that is to be reached: "to be 14% by March", "come down to 18", "fewer than 15%".
 _REACHED = re.compile(
     rf"\b(?:be|reach(?:es)?|stays?|remain|exceed|to)\s(?:at\s|above\s|below\s|under\s)?(?:least\s)?{_LEVEL}"
@@ -25,9 +23,7 @@ _REACHED = re.compile(
 )
 _TARGET = re.compile(r"\b(?:targets?|trajectory|milestone)\b", re.IGNORECASE)
 
-_JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|half\sand\shalf)\b", re.IGNORECASE
-)
+_JOINT = re.compile(r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|half\sand\shalf)\b", re.IGNORECASE)
 
 
 def kind_of(reading: Reading, line: Line, before: CommitmentKind | None) -> CommitmentKind:

@@ -91,7 +91,9 @@ _ASKED_LEAD = re.compile(
     r"|\brecommendations?\s(?:is|are|to)\b[^.]{0,60}:|\brecommends?\sthat\b|\basks\s(?:the\s)?(?:committee|cabinet|board|council|panel|members)\b[^.]{0,30}\sto\b",
     re.IGNORECASE,
 )
-_DECIDED_HEADING = _full(r"(?:record\sof\s)?(?:the\s)?decisions?(?:\s(?:made|taken|record))?|resolution|resolved|agreed|outcome")
+_DECIDED_HEADING = _full(
+    r"(?:record\sof\s)?(?:the\s)?decisions?(?:\s(?:made|taken|record))?|resolution|resolved|agreed|outcome"
+)
 _ASKED_HEADING = _full(
     r"(?:the\s\w+(?:\s\w+){0,4}\sis\s)?recommend(?:ed|ations?)(?:\s(?:to|for)\s.{0,60}|\(s\))?",
     r"(?:summary\sof\s)?recommendations?(?:\(s\))?(?:\sand\sreasons?.{0,40})?",

@@ -25,7 +25,9 @@ class Owner(NamedTuple):
 
 
 # Whom these are said of is to do something; of others ("be sent", "be offered") they get something.
-_CHARGED = r"(?:asked|requested|invited|instructed|authori[sz]ed|required|directed|tasked|urged|reminded|encouraged|mandated)"
+_CHARGED = (
+    r"(?:asked|requested|invited|instructed|authori[sz]ed|required|directed|tasked|urged|reminded|encouraged|mandated)"
+)
 _BE_CHARGED = re.compile(rf"\s(?:be|is|are)\s(?:also\s|therefore\s)?{_CHARGED}\b")
 _GETS = re.compile(r"\s(?:(?:is|are)\s)?(?:to\s)?be(?:\s\w{2,12}ly)?\s(?P<done>\w+)\b")
 _CHARGES = re.compile(
@@ -36,16 +38,23 @@ _DELEGATES = re.compile(r"\bdelegat(?:e[sd]?|ion|ing)\b(?:[^.;]{0,80}?)\bto\s(?=
 _BY = re.compile(r"\b(?:by|from)\s(?=the\s|each\s|all\s|our\s|[A-Z]|officers|staff)")
 # "and the Chair report the comments": a second clause with somebody who is to do something.
 _AND_ANOTHER = re.compile(r"\sand\s(?:that\s)?$")
-_DOES = re.compile(r"\s(?:to\s|would\s|will\s|shall\s|should\s)?(?!be\b|and\b|or\b|of\b|in\b|for\b|with\b|at\b|on\b|by\b)[a-z]{2,}\b")
+_DOES = re.compile(
+    r"\s(?:to\s|would\s|will\s|shall\s|should\s)?(?!be\b|and\b|or\b|of\b|in\b|for\b|with\b|at\b|on\b|by\b)[a-z]{2,}\b"
+)
 _WITH = re.compile(
     r"\b(?:jointly\s|together\s|alongside\s|(?:in\s)?(?:partnership|conjunction|consultation|collaboration)\s|working\s|shared\s)?"
     r"with\s(?:the\s)?(?P<who>(?:[A-Z][\w’'&-]*)(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,5})"
     r"|\b(?:jointly|together|in\s(?:partnership|conjunction|consultation|collaboration)|alongside)\s(?:with\s)?(?P<whom>(?:the\s)?[a-z]\w*(?:\s\w+){0,2})"
 )
 # "In accordance with", "shared with members": nobody does it together with these.
-_NOT_WITH = re.compile(r"\b(?:accordance|line|connection|compliance|keeping|dealing|comparison|shared?|shares|discuss(?:ed)?|children|families|people)\s$")
+_NOT_WITH = re.compile(
+    r"\b(?:accordance|line|connection|compliance|keeping|dealing|comparison|shared?|shares|discuss(?:ed)?|children|families|people)\s$"
+)
 _READERS = re.compile(r"(?:Members|(?:[A-Z]\w+\s){0,6}(?:Committee|Cabinet|Council|Panel))\b")
-_NOBODY = re.compile(r"\W*(?:not\s(?:yet\s)?(?:allocated|assigned|known)|tb[cda]|to\sbe\s(?:confirmed|decided|agreed|appointed)|vacant|n/?a|none|all|various)?\W*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:not\s(?:yet\s)?(?:allocated|assigned|known)|tb[cda]|to\sbe\s(?:confirmed|decided|agreed|appointed)|vacant|n/?a|none|all|various)?\W*",
+    re.IGNORECASE,
+)
 _MY = re.compile(r"\bmy\b|\bI\b", re.IGNORECASE)
 
 
@@ -57,13 +66,20 @@ def owner_of(reading: Reading, line: Line, people: Persons, speaker: str | None)
     partners = tuple(_partners(line.words, named))
     if reading.clause is None:
         name = _of_whole(line, named)
-        if name is None and line.place is Place.PLANNED and speaker and _MY.search(f"{line.lead_in or ''} {line.heading}"):
+        if (
+            name is None
+            and line.place is Place.PLANNED
+            and speaker
+            and _MY.search(f"{line.lead_in or ''} {line.heading}")
+        ):
             name = speaker
     else:
         name = _of_clause(reading, line, named, speaker)
     if name:
         name = re.sub(r"[’']s?$", "", name.strip(" ,"))
-    return Owner(name or None, bool(name), tuple(partner for partner in partners if name is None or partner not in name))
+    return Owner(
+        name or None, bool(name), tuple(partner for partner in partners if name is None or partner not in name)
+    )
 
 
 def _of_row(line: Line) -> Owner:
@@ -116,7 +132,11 @@ def _listed(words: str, named: Sequence[Actor], first: Actor, until: int) -> str
     """``first`` with those named beside: "Midwives, health visitors and the speech and language team"."""
     last = first
     for actor in named:
-        if actor.start >= last.end and actor.end <= until and re.fullmatch(r",?\s(?:and\s|with\s)?(?:the\s)?|,\s", words[last.end : actor.start]):
+        if (
+            actor.start >= last.end
+            and actor.end <= until
+            and re.fullmatch(r",?\s(?:and\s|with\s)?(?:the\s)?|,\s", words[last.end : actor.start])
+        ):
             last = actor
     return words[first.start : last.end]
 

@@ -51,7 +51,9 @@ _PEOPLE = re.compile(
     r"|turnover|voters)\W*$",
     re.IGNORECASE,
 )
-_PREPOSITION = r"\b(?:of|by|for|to|with|in|at|from|on|about|against|into|under|between|among|through|after|before|than)\s"
+_PREPOSITION = (
+    r"\b(?:of|by|for|to|with|in|at|from|on|about|against|into|under|between|among|through|after|before|than)\s"
+)
 _AFTER_PREPOSITION = re.compile(rf"{_PREPOSITION}(?:the\s)?$", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"\s(?!(?:already|also|and|are|as|at|but|by|can|could|did|do|does|for|from|had|has|have|he|in|is|may|might|must|not|now|of|on|or|shall|she|should|still|then|they"

@@ -57,10 +57,11 @@ _COPULAS = frozenset("be become have".split())
 _IRREGULAR = frozenset(
     "begun borne bought bound broken brought built caught chosen cut done drawn driven fed fought found given grown heard "
     "held hung kept known laid led left lent let lost made met paid put read rebuilt redone rewritten run seen sent set "
-    "shown shut sought spent split spoken spread taken taught thought told undertaken understood withdrawn won written"
-    .split()
+    "shown shut sought spent split spoken spread taken taught thought told undertaken understood withdrawn won written".split()
 )
-_ADJECTIVES = frozenset("advised needed pleased required supposed tempted determined interested limited unlimited".split())
+_ADJECTIVES = frozenset(
+    "advised needed pleased required supposed tempted determined interested limited unlimited".split()
+)
 _SKIPPED = frozenset(
     "also both each all again first not now soon then therefore further jointly accordingly to".split()
 )
@@ -110,7 +111,9 @@ _BODY_DOES = re.compile(
     r"^(?:the\s)?(?:[\w’'&,-]+\s){0,9}?(?:Committee|committee|Cabinet|Board|Panel|Council|Members|members|Scrutiny|Executive|Forum)\s"
     r"(?:(?:also|therefore|formally)\s)?(?P<done>[a-z]+)\b"
 )
-_BE_DONE = re.compile(r"\b(?:be|being)\s(?:(?:\w{2,12}ly|also|further|jointly|otherwise|hereby|so)\s){0,2}(?P<done>[a-z]+)\b")
+_BE_DONE = re.compile(
+    r"\b(?:be|being)\s(?:(?:\w{2,12}ly|also|further|jointly|otherwise|hereby|so)\s){0,2}(?P<done>[a-z]+)\b"
+)
 
 
 _ON_RECORD = re.compile(

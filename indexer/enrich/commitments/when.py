@@ -16,7 +16,10 @@ _BY = frozenset(
     "no later than|with effect from|between now and|from now to|from now until|between now to".split("|")
 )
 _NAMES_A_YEAR = frozenset("for|on|after".split("|"))
-_STANDING = re.compile(r"\b(?:ongoing|monthly|termly|quarterly|annual(?:ly)?|continuous(?:ly)?|in\splace|complete[d]?|closed|done|sent|e-?mailed)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:ongoing|monthly|termly|quarterly|annual(?:ly)?|continuous(?:ly)?|in\splace|complete[d]?|closed|done|sent|e-?mailed)\b",
+    re.IGNORECASE,
+)
 
 
 class When(NamedTuple):
@@ -69,5 +72,3 @@ def _says_by_when(mention: DueMention) -> bool:
     if due.stated and due.precision is DuePrecision.YEAR:
         return mention.led is not None and mention.led not in _NAMES_A_YEAR
     return not due.stated or mention.led in _BY or "end of" in due.text
-
-

@@ -184,7 +184,12 @@ def test_a_resolution_is_found_however_it_is_marked_and_its_action_begins_behind
 
 @pytest.mark.parametrize("mark", ["RESOLVED", "RESOLVED:", "RESOLVED –", "AGREED", "Resolved:-", "Decision:"])
 def test_clauses_in_paragraphs_of_their_own_below_the_mark_are_decided_each(mark: str) -> None:
-    found = in_minutes(mark, "(1) That the report be noted;", "(2) That the Chair reply to the letter; and", "(3) That the plan be published.")
+    found = in_minutes(
+        mark,
+        "(1) That the report be noted;",
+        "(2) That the Chair reply to the letter; and",
+        "(3) That the plan be published.",
+    )
     assert [commitment.action for commitment in found] == ["the Chair reply to the letter", "the plan be published"]
     assert {commitment.lead_in for commitment in found} == {mark}
 
@@ -195,7 +200,9 @@ def test_a_resolution_whose_mark_the_page_has_dropped_is_one_still() -> None:
 
 
 def test_below_a_heading_of_decisions_infinitives_are_decided() -> None:
-    found = in_minutes("To approve the scheme for 2026.", "To delegate its details to the Director of Play.", heading="Decision")
+    found = in_minutes(
+        "To approve the scheme for 2026.", "To delegate its details to the Director of Play.", heading="Decision"
+    )
     assert [commitment.owner for commitment in found if commitment.owner_stated] == ["the Director of Play"]
     assert [commitment.kind for commitment in found] == ["decision"] * 2
 
@@ -231,7 +238,12 @@ def test_paragraphs_below_words_that_promise_are_promises_with_them_as_lead_in(l
 
 
 def test_paragraphs_below_such_a_heading_are_promises_too() -> None:
-    found = found_in("opening a hub in each district", "looking into a fund for bicycles", heading="My next twelve months", kind=Kind.STATEMENT)
+    found = found_in(
+        "opening a hub in each district",
+        "looking into a fund for bicycles",
+        heading="My next twelve months",
+        kind=Kind.STATEMENT,
+    )
     assert [commitment.kind for commitment in found] == ["plan", "intention"]
 
 
