@@ -45,9 +45,7 @@ class Candidate:
 
 def fingerprint(*packages: str) -> str:
     """A hash of our own code in these packages, and of its tables: what another version wrote is not trusted."""
-    files = sorted(
-        path for package in packages for ending in _OWN for path in (_PACKAGE / package).rglob(f"*{ending}")
-    )
+    files = sorted(path for package in packages for ending in _OWN for path in (_PACKAGE / package).rglob(f"*{ending}"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -56,7 +56,7 @@ class Compared:
 
     @property
     def has_owner(self) -> bool:
-        """Whether the owner is the marked one, in more words or fewer; of a line without one, whether none is stated."""
+        """Whether the owner is the marked one, in more words or fewer; where none is marked, whether none is stated."""
         if self.found is None or not self.mark.owner or not self.found.owner_stated:
             return self.found is not None and bool(self.mark.owner) == self.found.owner_stated
         one, other = _bare(self.mark.owner), _bare(self.found.owner or "")
@@ -154,7 +154,9 @@ def _compared(document: Document, marks: Sequence[Mark]) -> Iterable[Compared]:
             message = f"{mark.document} has no such words at {mark.anchor}; mark the paper again as it is now."
             raise RequestError(f"Marked commitments, line {mark.line}: {message}")
         end = read[mark.anchor] = start + len(mark.quote)
-        yield Compared(mark=mark, found=next((one for one in document.commitments if _is_at(one, mark, start, end)), None))
+        yield Compared(
+            mark=mark, found=next((one for one in document.commitments if _is_at(one, mark, start, end)), None)
+        )
 
 
 def _is_at(found: Commitment, mark: Mark, start: int, end: int) -> bool:
@@ -185,18 +187,19 @@ def marks(path: Path) -> tuple[Mark, ...]:
 
     Raises ``RequestError``, naming the line where one is wrong.
     """
-    found = []
+    found: list[Mark] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file, strict=True)
-            for row in rows:
-                found.append(_mark(path, rows.line_num, row))
+            found.extend(_mark(path, rows.line_num, row) for row in rows)
     except OSError as error:
         raise RequestError(f"The judgements {path} cannot be read: {error.strerror}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise RequestError(f"The judgements {path} are not a CSV table in UTF-8: {error}.") from error
     if not found:
-        raise RequestError(f"The judgements {path} hold no line: write a document, an anchor, a quote and a label in each.")
+        raise RequestError(
+            f"The judgements {path} hold no line: write a document, an anchor, a quote and a label in each."
+        )
     return tuple(found)
 
 
@@ -215,7 +218,9 @@ def _mark(path: Path, number: int, row: Mapping[str, str | None]) -> Mark:
     try:
         first, last = (date.fromisoformat(day) if day else None for day in days)
     except ValueError:
-        raise wrong(f"{' or '.join(map(repr, days))} is no day; write days as 2026-03-31, or leave both empty.") from None
+        raise wrong(
+            f"{' or '.join(map(repr, days))} is no day; write days as 2026-03-31, or leave both empty."
+        ) from None
     if (first is None) != (last is None) or (first and last and first > last):
         raise wrong("write the first and the last day of due, the earlier first, or leave both empty.")
     return Mark(

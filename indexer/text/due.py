@@ -62,13 +62,16 @@ _SORT = r"(?:(?P<sort>financial|academic|school|calendar|municipal)\s)?"
 _MONTH = rf"(?P<month>{'|'.join(name.title() for name in sorted(MONTHS, key=len, reverse=True))})\b(?!\s\d)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
 # "Before the Board" is a place; "before anything else" says what matters most.
-_NO_BODY = r"(?!any(?:thing|one|body)\b|(?:the\s|a\s|any\s)?(?:[\w’'-]+\s){0,8}(?:Board|Committee|Cabinet|Council|Panel|Executive|Forum|magistrates|courts?|them|it|us)\b(?!\s(?:is|are|has|have|meets|decides)\b))"
+_NO_BODY = (
+    r"(?!any(?:thing|one|body)\b|(?:the\s|a\s|any\s)?(?:[\w’'-]+\s){0,8}(?:Board|Committee|Cabinet|Council|Panel|Executive"
+    r"|Forum|magistrates|courts?|them|it|us)\b(?!\s(?:is|are|has|have|meets|decides)\b))"
+)
 # How what is begun with "once" or "until" ends.
 _CLAUSE = r"\w[^.;:!?|()]{2,90}?(?=[.;:!?|()]|,\s|\s[–—-]\s|\sand\s|$)"
 
 
 def _later(day: date, count: int, unit: str) -> date:
-    match unit.split()[-1].rstrip("s"):
+    match unit.rpartition(" ")[2].rstrip("s"):
         case "year":
             return months_before(day, -12 * count)
         case "month":
@@ -126,11 +129,10 @@ def _weekday(found: re.Match[str], now: Now) -> _Span:
 
 def _named(found: re.Match[str], now: Now) -> _Span:
     """What is left of this week, month or year; the whole of the next."""
-    is_next = found["which"].lower() == "next"
-    first, last, precision = _current(found["unit"], found["sort"], now.day)
-    if not is_next:
-        return now.day, last, precision
-    return _current(found["unit"], found["sort"], last + timedelta(days=1))
+    _, last, precision = _current(found["unit"], found["sort"], now.day)
+    if found["which"].lower() == "next":
+        return _current(found["unit"], found["sort"], last + timedelta(days=1))
+    return now.day, last, precision
 
 
 def _current(unit: str, sort: str | None, day: date) -> tuple[date, date, DuePrecision]:
@@ -238,7 +240,7 @@ _TIMELIKE = re.compile(
 
 
 def due_mentions(text: str, now: Now | None) -> tuple[DueMention, ...]:
-    """The times that ``text`` names, in order, overlapping never; without ``now``, none that counts from it has days."""
+    """The times that ``text`` names, in order, overlapping never; without ``now`` what counts from it has no days."""
     if not _TIMELIKE.search(text):
         return ()
     found: list[DueMention] = []
@@ -251,31 +253,47 @@ def due_mentions(text: str, now: Now | None) -> tuple[DueMention, ...]:
 
 
 def _mentions(text: str, now: Now | None) -> Iterator[DueMention]:
-    for mention in dates(text):
-        span = mention.first, mention.last, DuePrecision(mention.precision.value)
-        yield _led(text, mention.start, mention.end, span, now, is_stated=True)
+    for printed in dates(text):
+        lead = _lead(text, printed.start)
+        precision = DuePrecision(printed.precision.value)
+        yield _mention(
+            text, printed.end, lead, _within(lead, (printed.first, printed.last, precision), now), stated=True
+        )
     for form in _FORMS:
         for found in form.pattern.finditer(text):
             try:
                 span = form.read(found, now) if now else None
             except (ValueError, OverflowError):  # no such day, or one after all days
                 continue
-            mention = _led(text, found.start(), found.end(), span, now)
-            lead = text[mention.start : found.start()].lower().replace("the ", "")
-            if form.needs is _Needs.NOTHING or (form.needs is _Needs.LEAD and lead) or "end of" in lead:
+            lead = _lead(text, found.start())
+            if form.needs is _Needs.NOTHING or lead["end"] or (form.needs is _Needs.LEAD and _leads(lead)):
+                mention = _mention(text, found.end(), lead, _within(lead, span, now), stated=False)
                 yield replace(mention, is_event=form.is_event)
 
 
-def _led(text: str, start: int, end: int, span: _Span, now: Now | None, *, is_stated: bool = False) -> DueMention:
-    """The time at ``start:end`` with the words that lead in to it; of "the end of" a time, its last day is meant."""
+def _lead(text: str, start: int) -> re.Match[str]:
+    """The words before ``start`` that lead in to a time there, be they none."""
     lead = _LEAD.search(text, max(0, start - _REACH), start)
     if lead is None:
         raise AssertionError("the pattern finds at least nothing")
-    led = (lead["led"] or "").lower() or None
+    return lead
+
+
+def _leads(lead: re.Match[str]) -> bool:
+    """Whether there is more than an article."""
+    return lead[0].lower().split() not in ([], ["the"])
+
+
+def _within(lead: re.Match[str], span: _Span, now: Now | None) -> _Span:
+    """What a time means behind its ``lead``: of "the end of" it, the last day; "between now and" it, all till then."""
     if span and lead["end"]:
-        span = span[1], span[1], DuePrecision.DAY
-    if span and now and led and " now " in led:
-        span = min(now.day, span[1]), span[1], DuePrecision.SPAN
+        return span[1], span[1], DuePrecision.DAY
+    if span and now and " now " in (lead["led"] or ""):
+        return min(now.day, span[1]), span[1], DuePrecision.SPAN
+    return span
+
+
+def _mention(text: str, end: int, lead: re.Match[str], span: _Span, *, stated: bool) -> DueMention:
     first, last, precision = span or (None, None, DuePrecision.UNKNOWN)
-    due = Due(text=text[lead.start() : end], precision=precision, stated=is_stated, first=first, last=last)
-    return DueMention(start=lead.start(), end=end, due=due, led=led)
+    due = Due(text=text[lead.start() : end], precision=precision, stated=stated, first=first, last=last)
+    return DueMention(start=lead.start(), end=end, due=due, led=(lead["led"] or "").lower() or None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.commitments.cues import Reading
-from indexer.enrich.commitments.lines import Line
+from indexer.enrich.commitments.readings import Reading
 from indexer.enrich.commitments.subjects import Subject
 
 _LONGEST = 240  # characters; a longer action is cut where its first clause ends
@@ -14,16 +13,17 @@ _CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|,\s(?:which|who|where|as|although
 _TO = re.compile(r"\s*(?:to|that)\s+")
 
 
-def action_of(reading: Reading, line: Line) -> str:
+def action_of(reading: Reading) -> str:
     """A cut of the quote: the cell of a row, what follows "RESOLVED that", the verb of who is to do it and the rest."""
+    line = reading.line
     if line.columns:
         start, end = line.cells[line.columns.action]
         return line.quote[start:end].strip() or line.quote.strip()
-    return _cut(_words(reading, line)) or line.quote
+    return _cut(_words(reading)) or line.quote
 
 
-def _words(reading: Reading, line: Line) -> str:
-    clause = reading.clause
+def _words(reading: Reading) -> str:
+    line, clause = reading.line, reading.clause
     if clause is None:
         return line.words
     named = reading.subject in {Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY}

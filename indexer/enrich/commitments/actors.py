@@ -7,6 +7,7 @@ has a title or is known from the same paper, a body is a committee, a board, a t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -87,6 +88,18 @@ _EVERYBODY = re.compile(
     rf"\b(?:(?P<outside>{_OUTSIDE})|(?P<partner>{_PARTNERS})|(?P<ours>(?:[Tt]he\s)?(?:{_PERSON}|{POST}|{_BODY})|"
     rf"(?i:{_PLAIN})\b)){_WHOSE}"
 )
+
+
+_BESIDE = re.compile(r",?\s(?:and\s|with\s)?(?:the\s)?")
+
+
+def beside(text: str, named: Sequence[Actor], first: Actor) -> list[Actor]:
+    """``first`` with those ``named`` in one list with it: "Midwives, health visitors and the therapy team"."""
+    listed = [first]
+    for actor in named:
+        if actor.start >= listed[-1].end and _BESIDE.fullmatch(text[listed[-1].end : actor.start]):
+            listed.append(actor)
+    return listed
 
 
 def actors(text: str, named: re.Pattern[str] | None = None) -> tuple[Actor, ...]:

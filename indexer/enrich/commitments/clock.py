@@ -15,7 +15,7 @@ _SHORT = 300  # characters: a paragraph that tells of the next meeting in passin
 
 
 class Clock(NamedTuple):
-    """``now`` is the day of the paper; what ended before ``first`` is over: of a paper without a day, before its year."""
+    """``now`` is the day of the paper; what ended before ``first``, that day or the paper's year, is over."""
 
     now: Now | None
     first: date | None

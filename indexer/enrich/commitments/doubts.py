@@ -46,6 +46,7 @@ _SIGNS = {
         r"|\b(?:years?|months?|weeks?)\sago\b|\b(?:was|were|been)\s(?:told|assured|reminded|promised)\b|\b(?:will|would)\s(?:remember|recall)\b|\boriginal(?:ly)?\b|\bhustings\b"
     ),
     Doubt.ASKED: re.compile(
+        r"\bmoved\s(?:an?|the)\s(?:amendment|motion)\b|"
         r"\b(?:[Mm]embers?|Councillors?|Cllrs?|M(?:rs?|s)|Rev|[Aa]\smember|[Ff]orum|[Pp]arents?|children|young\speople|group|inspectors|unions|they|he|she)\b[^.;]{0,60}"
         r"\b(?:asked|wondered|enquired|queried|suggested|wished|wanted|proposed|urged|thought|questioned|pressed|would\slike|argued|hoped|moved)\b",
     ),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from indexer.enrich.commitments.actions import action_of
-from indexer.enrich.commitments.actors import Actor, actors
+from indexer.enrich.commitments.actors import Actor, Side, actors
 from indexer.enrich.commitments.clock import clock_of
-from indexer.enrich.commitments.cues import Context, Reading, readings
+from indexer.enrich.commitments.cues import cues_of
 from indexer.enrich.commitments.identity import Ids
 from indexer.enrich.commitments.kinds import kind_of
 from indexer.enrich.commitments.lines import Line, lines
 from indexer.enrich.commitments.owners import answerable, owner_of, speaker_of
-from indexer.enrich.commitments.persons import persons
+from indexer.enrich.commitments.persons import Persons, persons
+from indexer.enrich.commitments.readings import Context, Reading, readings
 from indexer.enrich.commitments.repeats import refers_to
 from indexer.enrich.commitments.subjects import doers
 from indexer.enrich.commitments.verbs import Deed
@@ -22,13 +24,67 @@ from indexer.model.commitment import Commitment, CommitmentKind
 from indexer.model.document import Document
 
 
+class Weighed(NamedTuple):
+    """A reading with its cues, how likely it is a promise, and of which kind it would be."""
+
+    reading: Reading
+    cues: frozenset[str]
+    score: float
+    kind: CommitmentKind
+
+
 def find_commitments(document: Document) -> tuple[Commitment, ...]:
     """The commitments of ``document``, whose topics have been found, in reading order."""
-    return tuple(_Finder(document).commitments())
+    finder = _Finder(document)
+    return tuple(
+        finder.commitment(best)
+        for found in weighed(document)
+        if (best := likeliest(found)) is not None and best.score >= ENOUGH
+    )
+
+
+def weighed(document: Document) -> Iterator[tuple[Weighed, ...]]:
+    """Of each line of ``document``, in order, the ways to read it as a promise: none where nothing looks ahead."""
+    people, clock = persons(document), clock_of(document)
+    anchor, context = "", Context(people=people, clock=clock)
+    for line in lines(document):
+        if line.anchor != anchor:
+            anchor, context = line.anchor, Context(people=people, clock=clock)
+        found = tuple(_weigh(reading, context) for reading in readings(line, context))
+        yield found
+        best = likeliest(found)
+        follows = best.kind if best is not None and best.score >= ENOUGH else None
+        before = _spoken_of(line, people) or context.before
+        context = Context(people=people, clock=clock, before=before, follows=follows)
+
+
+def _weigh(reading: Reading, context: Context) -> Weighed:
+    cues = cues_of(reading, context)
+    return Weighed(reading, cues, score(cues), kind_of(reading, cues, context.follows))
+
+
+# How much likelier a later clause must be than the one before it to be the one that the sentence is about.
+_LATER = 0.1
+
+
+def likeliest(found: tuple[Weighed, ...]) -> Weighed | None:
+    """The reading that counts: the first that is a promise, unless a later one plainly is more."""
+    best: Weighed | None = None
+    for one in found:
+        if best is None or one.score > best.score + (_LATER if best.score >= ENOUGH else 0):
+            best = one
+    return best
+
+
+def _spoken_of(line: Line, people: Persons) -> Actor | None:
+    """Whom "she" or "it" stands for in the next sentence: who does something in this one, else who else is named."""
+    named = actors(line.words, people.pattern)
+    outside = (actor for actor in named if actor.side is not Side.OURS)  # "Decisions of the Home Office"
+    return next(iter(doers(line.words, named)), None) or next(outside, None)
 
 
 class _Finder:
-    """Reads one paper line by line."""
+    """Says what is known of the commitments of one paper."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -38,67 +94,34 @@ class _Finder:
         self._answerable = answerable(document)
         self._ids = Ids(document.id)
 
-    def commitments(self) -> Iterator[Commitment]:
-        anchor, before, follows = "", None, None
-        for line in lines(self._document):
-            if line.anchor != anchor:
-                anchor, before, follows = line.anchor, None, None
-            context = Context(people=self._people, clock=self._clock, before=before, follows=follows)
-            likeliest = _likeliest(readings(line, context))
-            if likeliest is not None and score(likeliest.cues) >= ENOUGH:
-                found = self._commitment(line, likeliest, follows)
-                follows = found.kind
-                yield found
-            else:
-                follows = None
-            before = self._spoken_of(line) or before
-
-    def _spoken_of(self, line: Line) -> Actor | None:
-        return next(iter(doers(line.words, actors(line.words, self._people.pattern))), None)
-
-    def _commitment(self, line: Line, reading: Reading, before: CommitmentKind | None) -> Commitment:
-        owner = owner_of(reading, line, self._people, self._speaker)
-        kind = kind_of(reading, line, before)
+    def commitment(self, found: Weighed) -> Commitment:
+        reading, line = found.reading, found.reading.line
+        owner = owner_of(reading, self._people, self._speaker)
         return Commitment(
             id=self._ids.of(line.quote),
             anchor=line.anchor,
             start=line.start,
             end=line.end,
             quote=line.quote,
-            action=action_of(reading, line),
-            kind=kind,
+            action=action_of(reading),
+            kind=found.kind,
             lead_in=line.lead_in if line.is_item else None,
             owner=owner.name or self._answerable,
             role=self._people.post(owner.name) if owner.name else None,
-            owner_stated=owner.is_stated,
+            owner_stated=owner.name is not None,
             partners=owner.partners,
             due=reading.when.due,
-            checkable=kind.is_firm and _can_be_checked(line, reading),
+            checkable=found.kind.is_firm and _can_be_checked(reading),
             topics=tuple(match.topic for match in self._document.topics if line.anchor in match.paragraphs),
             refers_to=refers_to(line.words, self._clock),
-            score=round(score(reading.cues), 3),
-            cues=tuple(sorted(reading.cues)),
+            score=round(found.score, 3),
+            cues=tuple(sorted(found.cues)),
         )
-
-
-# How much likelier a later clause of a sentence must be than the one before it to be the one that counts.
-_LATER = 0.1
-
-
-def _likeliest(found: Iterable[Reading]) -> Reading | None:
-    best, reached = None, 0.0
-    for reading in found:
-        likely = score(reading.cues)
-        if best is None or likely > reached + (_LATER if reached >= ENOUGH else 0):
-            best, reached = reading, likely
-    return best
 
 
 _NUMBER = re.compile(r"\d")
 
 
-def _can_be_checked(line: Line, reading: Reading) -> bool:
+def _can_be_checked(reading: Reading) -> bool:
     """Whether it says what could be seen to have been done: a deed, a number, a day."""
-    if reading.when.due and reading.when.due.first:
-        return True
-    return reading.verb.deed is Deed.DOES or bool(_NUMBER.search(line.words))
+    return reading.is_dated or reading.verb.deed is Deed.DOES or bool(_NUMBER.search(reading.line.words))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from indexer.enrich.commitments.clauses import Ahead
-from indexer.enrich.commitments.cues import GOES_ON, Reading
-from indexer.enrich.commitments.leads import Place
-from indexer.enrich.commitments.lines import Line
+from indexer.enrich.commitments.ahead import Ahead
+from indexer.enrich.commitments.clauses import Clause
+from indexer.enrich.commitments.cues import GOES_ON
+from indexer.enrich.commitments.marks import Place
+from indexer.enrich.commitments.readings import Reading
 from indexer.enrich.commitments.subjects import Subject
 from indexer.enrich.commitments.verbs import Deed, is_weak
 from indexer.model.commitment import CommitmentKind
 
-_LEVEL = r"(?:\d[\d,.]*\s?%|\d[\d,.]*\sper\scent|(?:nine|eight|seven|six|four|three|two)\s(?:in|out\sof)\s(?:every\s)?(?:ten|five|four|three))"
+_LEVEL = (
+    r"(?:\d[\d,.]*\s?%|\d[\d,.]*\sper\scent"
+    r"|(?:nine|eight|seven|six|four|three|two)\s(?:in|out\sof)\s(?:every\s)?(?:ten|five|four|three))"
+)
 # A level that is to be reached: "to be 14% by March", "come down to 18", "fewer than 15%".
 _REACHED = re.compile(
     rf"\b(?:be|reach(?:es)?|stays?|remain|exceed|to)\s(?:at\s|above\s|below\s|under\s)?(?:least\s)?{_LEVEL}"
@@ -26,29 +31,41 @@ _TARGET = re.compile(r"\b(?:targets?|trajectory|milestone)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|half\sand\shalf)\b", re.IGNORECASE)
 
 
-def kind_of(reading: Reading, line: Line, before: CommitmentKind | None) -> CommitmentKind:
+_AT_PLACE = {
+    Place.DECIDED: CommitmentKind.DECISION,
+    Place.ACTION: CommitmentKind.ACTION,
+    Place.ASKED: CommitmentKind.RECOMMENDATION,
+}
+
+
+def kind_of(reading: Reading, cues: Collection[str], before: CommitmentKind | None) -> CommitmentKind:
     """By the place of the line first, then by who speaks and how firmly; ``before`` is that of the promise before."""
-    at_place = {
-        Place.DECIDED: CommitmentKind.DECISION,
-        Place.ACTION: CommitmentKind.ACTION,
-        Place.ASKED: CommitmentKind.RECOMMENDATION,
-    }.get(line.place)
-    if at_place:
+    if at_place := _AT_PLACE.get(reading.line.place):
         return at_place
-    clause = reading.clause
-    if clause is None:
-        return CommitmentKind.INTENTION if is_weak(line.words) else CommitmentKind.PLAN
-    if GOES_ON in reading.cues:
+    if reading.clause is None:
+        return CommitmentKind.INTENTION if _is_vague_item(reading) else CommitmentKind.PLAN
+    if GOES_ON in cues:
         return CommitmentKind.EXTERNAL if before is CommitmentKind.EXTERNAL else CommitmentKind.PLAN
+    return _of_clause(reading, reading.clause)
+
+
+def _is_vague_item(reading: Reading) -> bool:
+    """Whether an item of a list promises little; what goes on in a time that is named is a plan for that time."""
+    goes_on = reading.is_dated and reading.line.words.lower().startswith("continu")
+    return is_weak(reading.line.words) and not goes_on
+
+
+def _of_clause(reading: Reading, clause: Clause) -> CommitmentKind:
+    line = reading.line
     if reading.subject is Subject.OUTSIDE or (reading.subject is Subject.PARTNER and not _JOINT.search(line.words)):
         return CommitmentKind.EXTERNAL
     if _REACHED.search(clause.own) and (reading.when.due or _TARGET.search(line.words)):
         return CommitmentKind.TARGET
-    is_dated = bool(reading.when.due and reading.when.due.first)
-    is_vague = reading.verb.deed is Deed.WEAK and not is_dated and clause.ahead is not Ahead.UNDERTAKES
+    undertaken = clause.ahead is Ahead.UNDERTAKES and line.in_minutes
+    is_vague = reading.verb.deed is Deed.WEAK and not reading.is_dated and not undertaken
     if clause.ahead is Ahead.HOPES or is_vague:
         return CommitmentKind.INTENTION
-    personally = line.in_minutes and (reading.subject in {Subject.OURS, Subject.SOMEBODY} or reading.frame is not None)
-    if clause.ahead in {Ahead.UNDERTAKES, Ahead.WILL, Ahead.WOULD} and (personally or reading.subject is Subject.I):
-        return CommitmentKind.UNDERTAKING
-    return CommitmentKind.PLAN
+    by_somebody = reading.subject in {Subject.OURS, Subject.SOMEBODY} or reading.frame is not None
+    personally = reading.subject is Subject.I or (line.in_minutes and by_somebody)
+    says_so = clause.ahead in {Ahead.UNDERTAKES, Ahead.WILL, Ahead.WOULD}
+    return CommitmentKind.UNDERTAKING if personally and says_so else CommitmentKind.PLAN

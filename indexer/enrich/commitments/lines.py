@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.enrich.commitments.leads import Place, mark, of_heading, of_lead, that
+from indexer.enrich.commitments.leads import of_heading, of_lead
+from indexer.enrich.commitments.marks import Place, mark, that
 from indexer.enrich.commitments.tables import Columns, action_columns, tells_plans
 from indexer.enrich.procedure import procedure
 from indexer.model.document import Block, Document, Kind, Paragraph, Passage, Table
@@ -29,7 +30,6 @@ class Line:
     heading: str
     in_minutes: bool
     is_item: bool = False  # of a list, or a paragraph that goes on from the one before
-    marked: bool = False  # the line has the mark of its place itself
     lead_in: str | None = None
     cells: tuple[tuple[int, int], ...] = ()  # of a row: where in ``quote`` each begins and ends
     columns: Columns | None = None  # of a row of an action plan
@@ -49,6 +49,8 @@ _ITEM = re.compile(
     r"(?!(?:Turning|Speaking|Moving|Going|Having|Being|During|Nothing|Everything|Something)\b)"
     r"(?:[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[A-Z][a-z]{2,14}ing\b|[^.;:?!]{3,120}\sto\s(?:be\s)?\w)"
 )
+# Characters: a longer sentence or row is no such thing, but a page that has lost its full stops.
+LONGEST = 2000
 _LONGEST_ITEM = 400  # characters; a longer paragraph begins another thought
 # A paragraph that tells what was said is no clause of the resolution above it.
 _TELLS = re.compile(r"\b(?:was|were|had|said|asked|explained|replied|thanked|presented|introduced|spoke|moved)\b")
@@ -101,7 +103,8 @@ class _Reader:
         labels = not table.header and width == 2  # a sheet of labels and values
         for number, row in enumerate(table.rows):
             quote = " | ".join(row)
-            if quote.strip(" |") and (plans or labels if columns is None else number >= skipped):
+            is_read = number >= skipped if columns else plans or labels
+            if is_read and quote.strip(" |") and len(quote) <= LONGEST:
                 yield Line(
                     anchor=table.row_anchor(number),
                     start=0,
@@ -124,9 +127,12 @@ class _Reader:
         if place is Place.PLANNED and not self._lead and not (goes_on and _ITEM.match(text)):
             place = Place.TOLD
         passage = Passage(anchor=paragraph.anchor, text=text, heading=self._heading, items=paragraph.items)
-        quote = ""
+        quote, quotation = "", _Quotation()
         for number, found in enumerate(quotables(passage)):
+            quotation.read(text, found.start)
             quote = text[found.start : found.end]
+            if len(quote) > LONGEST:
+                continue
             own = text[found.lead_in.start : found.lead_in.end] if found.lead_in else None
             lead = own or self._lead
             is_first = found.label is not None if own else number == 0
@@ -141,7 +147,7 @@ class _Reader:
                 in_minutes=self._in_minutes,
                 is_item=is_first and (lead is not None or place is Place.PLANNED),
                 lead_in=lead,
-                in_quotation=_is_open(text[: found.start]),
+                in_quotation=quotation.is_open,
             )
             yield self._marked(line)
         ends = mark(quote, in_minutes=self._in_minutes)
@@ -164,7 +170,7 @@ class _Reader:
     def _marked(self, line: Line) -> Line:
         """``line`` at its place by its own mark: "RESOLVED – That", or "That" alone where decisions are recorded."""
         if found := mark(line.quote, in_minutes=self._in_minutes):
-            return replace(line, place=found.place, said=found.end, marked=True)
+            return replace(line, place=found.place, said=found.end)
         resolves = _RESOLVES.match(line.quote)
         begins = line.said + that(line.words)
         if line.place in {Place.DECIDED, Place.ASKED} and (to := _TO.match(line.words)):
@@ -177,9 +183,21 @@ class _Reader:
         return replace(line, said=begins)
 
 
-def _is_open(before: str) -> bool:
-    """Whether a quotation that begins in ``before`` has not ended there."""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+class _Quotation:
+    """Whether a text that is read on and on stands within quotation marks."""
+
+    def __init__(self) -> None:
+        self._read = self._deep = self._straight = 0
+
+    def read(self, text: str, until: int) -> None:
+        more = text[self._read : until]
+        self._read = until
+        self._deep += more.count("“") - more.count("”")
+        self._straight += more.count('"')
+
+    @property
+    def is_open(self) -> bool:
+        return self._deep > 0 or self._straight % 2 == 1
 
 
 def _cells(row: Sequence[str]) -> Iterator[tuple[int, int]]:

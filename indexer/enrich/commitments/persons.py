@@ -51,7 +51,7 @@ class Persons:
 
 
 def persons(document: Document) -> Persons:
-    """Whom ``document`` names: its authors, then those in its text, then who holds its portfolio and chairs its body."""
+    """Whom ``document`` names: its authors, those in its text, and who holds its portfolio and chairs its body."""
     found = Persons()
     for author in document.authors:
         found.add(author.name, author.role)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from indexer.enrich.commitments.actors import Actor, Side
+from indexer.enrich.commitments.actors import Actor, Side, beside
 
 
 class Subject(Enum):
@@ -78,7 +78,8 @@ def subject_of(text: str, named: Sequence[Actor], before: Actor | None) -> tuple
     if _AIM.search(text):
         return Subject.AIM, None
     if able := doers(text, named):
-        return _SIDES[able[0].side], able[0]
+        joint = any(actor.side is Side.OURS for actor in beside(text, able, able[0]))  # "the police and the Leader"
+        return Subject.OURS if joint else _SIDES[able[0].side], able[0]
     if pronoun or not text:
         outside = before if before and before.side is not Side.OURS else None
         return (_SIDES[outside.side] if outside else Subject.IT), outside
@@ -88,7 +89,7 @@ def subject_of(text: str, named: Sequence[Actor], before: Actor | None) -> tuple
 
 
 def doers(text: str, named: Sequence[Actor]) -> list[Actor]:
-    """Those ``named`` in ``text`` who do something in it: not "by the Board", "to members", "library service provision"."""
+    """Those ``named`` in ``text`` who do something in it: not "by the Board", nor "library service provision"."""
     return [
         actor
         for actor in named

@@ -32,32 +32,38 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _WEAK = _stems(
-    "aim attempt champion consider continue discuss embed encourage ensure explore focus help improve listen look "
-    "promote reflect seek strengthen strive support think try work hope"
+    "aim attempt champion consider continue discuss embed encourage ensure explore focus help hope improve listen "
+    "look promote reflect seek strengthen strive support think try work"
 )
 _TURNS_OUT = _stems(
-    "affect allow appear apply argue bear belong believe benefit call cease contain cost decline decrease defend depend "
-    "differ drop enable end exceed expect expire fall feel forecast grow happen hear judge know lack last like lose love "
-    "matter mean miss need notice outweigh prefer range rather recall recognise remain remember require result rise say "
-    "see seem spend stand stay struggle suffer suppose surprise understand vary want welcome wish wonder"
+    "affect allow appear apply argue bear believe belong benefit call cease contain cost decline decrease defend "
+    "depend differ drop enable end exceed expect expire fall feel forecast grow happen hear judge know lack last like "
+    "lose love matter mean miss need notice outweigh prefer range rather recall recognise remain remember require "
+    "result rise say see seem spend stand stay struggle suffer suppose surprise understand vary want welcome wish "
+    "wonder"
 )
 _TELLS = _stems(
     "comprise consist cover demonstrate describe find form get include incorporate increase inform involve lead look "
     "outline relate represent save underpin"
 )
 _NOTES = _stems(
-    "acknowledge apologise appreciate comment commend congratulate consider discuss exclude note receive recognise "
+    "acknowledge apologise appreciate commend comment congratulate consider discuss exclude note receive recognise "
     "record sign thank welcome"
 )
 # "Be available from May" is something that happens then.
 _READY = frozenset("available complete finished live open operational ready".split())
 _IN_PLACE = frozenset("place post use operation".split())
+# "Be subject to yearly review".
+_REVIEWED = frozenset("evaluation monitoring review scrutiny".split())
 _COPULAS = frozenset("be become have".split())
 # Participles without "-ed"; others of these endings are adjectives ("open") or nouns.
 _IRREGULAR = frozenset(
-    "begun borne bought bound broken brought built caught chosen cut done drawn driven fed fought found given grown heard "
-    "held hung kept known laid led left lent let lost made met paid put read rebuilt redone rewritten run seen sent set "
-    "shown shut sought spent split spoken spread taken taught thought told undertaken understood withdrawn won written".split()
+    (
+        "begun borne bought bound broken brought built caught chosen cut done drawn driven fed fought found given "
+        "grown heard held hung kept known laid led left lent let lost made met paid put read rebuilt redone "
+        "rewritten run seen sent set shown shut sought spent split spoken spread taken taught thought told "
+        "understood undertaken withdrawn won written"
+    ).split()
 )
 _ADJECTIVES = frozenset(
     "advised needed pleased required supposed tempted determined interested limited unlimited".split()
@@ -80,6 +86,8 @@ def verb_after(words: str) -> Verb:
         if first == "be" and is_participle(following):
             is_kept = near[1:4] == ["kept", "under", "review"]
             return Verb(following, is_passive=True, deed=Deed.WEAK if is_kept else _deed(following))
+        if first == "be" and following == "subject" and not _REVIEWED.isdisjoint(near[2:]):
+            return Verb(first, is_passive=True, deed=Deed.DOES)
         is_ready = following in _READY or (following == "in" and len(near) > 2 and near[2] in _IN_PLACE)
         return Verb(first, is_passive=False, deed=Deed.DOES if is_ready else Deed.IS)
     return Verb(first, is_passive=False, deed=_deed(first))
@@ -108,7 +116,7 @@ def is_participle(word: str) -> bool:
 
 
 _BODY_DOES = re.compile(
-    r"^(?:the\s)?(?:[\w’'&,-]+\s){0,9}?(?:Committee|committee|Cabinet|Board|Panel|Council|Members|members|Scrutiny|Executive|Forum)\s"
+    r"^(?:the\s)?(?:(?:[A-Z][\w’'&,-]*|and|of|for)\s){0,9}?(?:Committee|committee|Cabinet|Board|Panel|Council|Members|members|Scrutiny|Executive|Forum)\s"
     r"(?:(?:also|therefore|formally)\s)?(?P<done>[a-z]+)\b"
 )
 _BE_DONE = re.compile(

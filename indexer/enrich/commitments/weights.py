@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
+BIAS = "bias"  # what every line begins with
 ENOUGH = 0.5  # what is likelier a promise than not
 
 
@@ -20,7 +21,6 @@ def weights() -> Mapping[str, float]:
 
 
 def score(cues: Collection[str]) -> float:
-    """How likely it is that a reading with these ``cues`` is a promise, from 0 to 1."""
-    known = weights()
-    total = known["bias"] + sum(known.get(cue, 0.0) for cue in cues)
-    return 1 / (1 + math.exp(-total))
+    """How likely it is that a reading with these ``cues`` is a promise, from 0 to 1; a cue without a weight is none."""
+    worth = weights()
+    return 1 / (1 + math.exp(-worth[BIAS] - sum(worth.get(cue, 0.0) for cue in cues)))

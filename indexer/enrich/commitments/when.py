@@ -31,7 +31,7 @@ class When(NamedTuple):
 
 
 def when(line: Line, span: tuple[int, int, int], clock: Clock, *, any_time: bool = False) -> When:
-    """By when a clause is due that begins, looks ahead and ends at ``span``: the first time after it, else the last before.
+    """By when a clause is due that begins, looks ahead and ends at ``span``: the first time after, else before it.
 
     ``any_time``: also one that no word makes a time by which, as in "Final decision: Council, 19 July".
     """
