@@ -229,6 +229,13 @@ def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) 
     assert "also searched for" not in added  # no paper has another name of these
 
 
+MARKED = (
+    "neglect,para-2.1,The neglect subgroup meets every month.,none,,,,before",
+    "neglect,para-2.2,A neglect screening tool is to be developed by March 2026.,plan,,2026-03-01,2026-03-31,before",
+    "neglect,para-1.1,To tell the committee how neglect is met in Hollin Bank.,plan,,,,before",
+)
+
+
 @pytest.fixture
 def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """An index of one paper, and two searches that were judged on it."""
@@ -240,6 +247,8 @@ def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run
     table = tmp_path / "judgements" / "searches.csv"
     table.parent.mkdir()
     table.write_text("\n".join(("search,shape,written,document,grade", *rows, "")))
+    marks = ("document,anchor,quote,label,owner,due_from,due_to,written", *MARKED, "")
+    table.with_name("commitments.csv").write_text("\n".join(marks))
     monkeypatch.setenv("MATTERS_JUDGEMENTS", str(table.parent))
     return indexed
 
@@ -274,6 +283,24 @@ def test_evaluate_prints_us_beside_plain_whoosh_and_the_worst_searches(judged: R
         assert re.search(expected, out)
     worst = out.partition("The worst")[2]
     assert worst.index('"subgroup neglect"  [phrase]') < worst.index("neglect subgroup  [word]")
+
+
+def test_evaluate_says_how_many_commitments_were_found_and_which_were_not(judged: Run) -> None:
+    commitments = judged("evaluate", "--json").json["commitments"]
+    assert commitments.keys() >= {"cases", "commitments", "precision", "recall", "f1", "kind", "owner", "due"}
+    assert (commitments["cases"], commitments["commitments"], commitments["precision"], commitments["recall"]) == (
+        3,
+        2,
+        1,
+        0.5,
+    )
+    assert (commitments["kind"], commitments["owner"], commitments["due"]) == (1, 1, 1)
+    assert commitments["by_half"].keys() == {"before"}
+    assert commitments["by_document"].keys() == {"neglect"}
+    assert [line["anchor"] for line in commitments["missed"]] == ["para-1.1"]
+    out = judged("evaluate").out
+    assert "Missed: 1" in out
+    assert "Wrongly found: 0" in out
 
 
 def test_evaluate_names_the_line_of_a_wrong_judgement(judged: Run, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ _EVERYBODY = re.compile(
 )
 
 
-_BESIDE = re.compile(r",?\s(?:and\s|with\s)?(?:the\s)?")
+_BESIDE = re.compile(r",?\s(?:and\s|with\s)?(?:(?:the|an?|two|three|four|all|both|each|\d{1,3})\s)?")
 
 
 def beside(text: str, named: Sequence[Actor], first: Actor) -> list[Actor]:

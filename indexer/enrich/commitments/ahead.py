@@ -75,7 +75,7 @@ _VERBS = {
     Ahead.INTENDS: (
         r"(?:intend(?:s|ed)?|(?<!our\s)(?<!the\s)(?<!their\s)(?<!\bits\s)plan(?:s|ned)?|means?|propose[sd]?)\sto(?=\s)"
         rf"|(?:{_BE}|{_WAS}){_LY}\s(?:planning|intending|going|preparing|about|intended)\sto(?=\s)"
-        rf"|(?:intention|plan|proposal)\s(?:{_BE}|was)\s(?:to|that)(?=\s)"
+        rf"|(?:intention|plan|proposal)\s(?:{_BE}|was)\s(?:to(?!\sbe\b)|that)(?=\s)"
     ),
     Ahead.HOPES: (
         r"(?:hope[sd]?|aim[s]?|aimed|seeks?|sought|aspire[sd]?|would\slike)\sto(?=\s)|it(?:[’']s|\sis|\swas)\shoped(?=\s)"
@@ -87,7 +87,7 @@ _VERBS = {
         r"|(?:could|might|may)\sbe\s(?:explored|considered|undertaken|looked\s(?:at|into)|developed|investigated)"
     ),
     Ahead.WILL: r"(?:will|shall|[’']ll|wo(?=n[’']t)|sha(?=n[’']t))(?=\s\w|n[’']t)",
-    Ahead.WOULD: r"would(?=\s(?!(?:have|of)\b))",
+    Ahead.WOULD: r"would(?=\s\w)",
     Ahead.BEING_DONE: (
         rf"(?:{_BE}|{_WAS}){_LY}\s(?:under\s(?:development|preparation|construction|review)|in\s(?:development|preparation|train)"
         rf"|being{_LY}\s{_MADE})\b"
@@ -115,5 +115,6 @@ _VERBS = {
     ),
 }
 AHEAD = re.compile(
-    "|".join(rf"(?P<{ahead.name}>(?:(?<!\w)|(?=[’'])){pattern})" for ahead, pattern in _VERBS.items()), re.IGNORECASE
+    rf"(?:(?<!\w)|(?=[’']))(?:{'|'.join(f'(?P<{ahead.name}>{pattern})' for ahead, pattern in _VERBS.items())})",
+    re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ def _segment(sentence: str, boundaries: Sequence[int], at: int) -> tuple[int, in
     number = max(number for number, start in enumerate(boundaries) if start <= at)
     if number == 0 or re.search(r"\w", sentence[boundaries[number] : at]):
         return boundaries[number], at
-    return boundaries[number - 1], boundaries[number]
+    return boundaries[number - 1], boundaries[number] - 1
 
 
 def _clause(sentence: str, boundaries: Sequence[int], found: re.Match[str], start: int, end: int) -> Clause:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer.enrich.commitments.actions import action_of
 from indexer.enrich.commitments.actors import Actor, Side, actors
-from indexer.enrich.commitments.clock import clock_of
+from indexer.enrich.commitments.clock import Clock, clock_of
 from indexer.enrich.commitments.cues import cues_of
 from indexer.enrich.commitments.identity import Ids
 from indexer.enrich.commitments.kinds import kind_of
@@ -35,17 +35,17 @@ class Weighed(NamedTuple):
 
 def find_commitments(document: Document) -> tuple[Commitment, ...]:
     """The commitments of ``document``, whose topics have been found, in reading order."""
-    finder = _Finder(document)
+    people, clock = persons(document), clock_of(document)
+    finder = _Finder(document, people, clock)
     return tuple(
         finder.commitment(best)
-        for found in weighed(document)
+        for found in weighed(document, people, clock)
         if (best := likeliest(found)) is not None and best.score >= ENOUGH
     )
 
 
-def weighed(document: Document) -> Iterator[tuple[Weighed, ...]]:
+def weighed(document: Document, people: Persons, clock: Clock) -> Iterator[tuple[Weighed, ...]]:
     """Of each line of ``document``, in order, the ways to read it as a promise: none where nothing looks ahead."""
-    people, clock = persons(document), clock_of(document)
     anchor, context = "", Context(people=people, clock=clock)
     for line in lines(document):
         if line.anchor != anchor:
@@ -86,10 +86,8 @@ def _spoken_of(line: Line, people: Persons) -> Actor | None:
 class _Finder:
     """Says what is known of the commitments of one paper."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._people = persons(document)
-        self._clock = clock_of(document)
+    def __init__(self, document: Document, people: Persons, clock: Clock) -> None:
+        self._document, self._people, self._clock = document, people, clock
         self._speaker = speaker_of(document)
         self._answerable = answerable(document)
         self._ids = Ids(document.id)

@@ -45,8 +45,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:adults|anybody|anyone|boys?|budget|carers|cases|caseloads|child(?:ren)?|costs?|deficit|demand|everybody|everyone"
-    r"|famil(?:y|ies)|figures?|girls?|leavers?|life|lives|many|market|money|most|need|nobody|numbers?|others|overspend|parents?|people"
+    r"\b(?:adults|anybody|anyone|boys?|carers|cases|caseloads|child(?:ren)?|costs?|deficit|demand|everybody|everyone"
+    r"|famil(?:y|ies)|girls?|leavers?|life|lives|many|market|money|most|need|nobody|numbers?|others|overspend|parents?|people"
     r"|percentage|population|pressures?|proportion|pupils|rates?|referrals|requests|residents|share|some|spending|trend"
     r"|turnover|voters)\W*$",
     re.IGNORECASE,

@@ -69,7 +69,7 @@ _ADJECTIVES = frozenset(
     "advised needed pleased required supposed tempted determined interested limited unlimited".split()
 )
 _SKIPPED = frozenset(
-    "also both each all again first not now soon then therefore further jointly accordingly to".split()
+    "also and both each all again first not now soon then therefore further jointly accordingly to".split()
 )
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _NEAR = 6  # words in which the verb stands: "be jointly and fully reviewed"
@@ -124,6 +124,7 @@ _BE_DONE = re.compile(
 )
 
 
+_AND_DONE = re.compile(r"\band\s(?:\w{2,12}ly\s)?(?P<done>[a-z]+)\b")
 _ON_RECORD = re.compile(
     r"^\W*place[sd]?\son\srecord\b|\bas\sa\s(?:true\sand\s)?correct\srecord\b|\border\sof\sbusiness\b|\bpress\sand\s(?:the\s)?public\b"
     r"|\bas\sconfidential\b"
@@ -135,6 +136,8 @@ def only_notes(resolution: str) -> bool:
     if _ON_RECORD.search(resolution):
         return True
     done = [stem(found["done"]) for found in _BE_DONE.finditer(resolution)]
-    if not done and (first := _BODY_DOES.match(resolution) or _WORD.match(resolution.lstrip(" ("))):
+    if done:
+        done += [stem(found["done"]) for found in _AND_DONE.finditer(resolution) if is_participle(found["done"])]
+    elif first := _BODY_DOES.match(resolution) or _WORD.match(resolution.lstrip(" (")):
         done = [stem(first.groupdict().get("done") or first[0])]
     return bool(done) and all(root in _NOTES for root in done)
