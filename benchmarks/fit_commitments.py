@@ -1,8 +1,8 @@
 """Would fitted weights find commitments better than those set by hand? ``python -m benchmarks.fit_commitments``
 
 A logistic regression over the cues, with the weights of ``weights.csv`` as what it believes before it has seen a line
-(a normal prior around them; C. Bishop, "Pattern Recognition and Machine Learning", 2006, 4.5). Every paper of
-the first half is left out in turn, and its lines are judged with weights fitted to the other papers. Nothing is written:
+(a normal prior around them; C. Bishop, "Pattern Recognition and Machine Learning", 2006, 4.5). Every paper of the
+first half is left out in turn, and its lines are judged with weights fitted to the other papers. Nothing is written:
 fitted weights would take the place of the others only if they did better on papers that nobody tuned on.
 """
 

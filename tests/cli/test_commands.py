@@ -230,9 +230,10 @@ def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) 
 
 
 MARKED = (
-    "neglect,para-2.1,The neglect subgroup meets every month.,none,,,,before",
-    "neglect,para-2.2,A neglect screening tool is to be developed by March 2026.,plan,,2026-03-01,2026-03-31,before",
-    "neglect,para-1.1,To tell the committee how neglect is met in Hollin Bank.,plan,,,,before",
+    'neglect,para-2.1,"Neglect stands behind half of all child protection plans, and a neglect strategy is to follow.",'
+    "plan,,,,before",
+    'neglect,para-1.1,"To tell the committee how neglect is met in Hollin Bank, where the neglect subgroup meets.",'
+    "plan,,,,before",
 )
 
 
@@ -287,17 +288,23 @@ def test_evaluate_prints_us_beside_plain_whoosh_and_the_worst_searches(judged: R
 
 def test_evaluate_says_how_many_commitments_were_found_and_which_were_not(judged: Run) -> None:
     commitments = judged("evaluate", "--json").json["commitments"]
-    assert commitments.keys() >= {"cases", "commitments", "precision", "recall", "f1", "kind", "owner", "due"}
-    assert (commitments["cases"], commitments["commitments"], commitments["precision"], commitments["recall"]) == (
-        3,
-        2,
-        1,
-        0.5,
-    )
-    assert (commitments["kind"], commitments["owner"], commitments["due"]) == (1, 1, 1)
-    assert commitments["by_half"].keys() == {"before"}
-    assert commitments["by_document"].keys() == {"neglect"}
-    assert [line["anchor"] for line in commitments["missed"]] == ["para-1.1"]
+    figures = {
+        "cases": 2,
+        "commitments": 2,
+        "precision": 1,
+        "recall": 0.5,
+        "f1": 0.6667,
+        "kind": 1,
+        "owner": 1,
+        "due": 1,
+    }
+    assert {name: commitments[name] for name in figures} == figures
+    assert commitments["by_half"] == {"before": figures}
+    assert commitments["by_document"] == {"neglect": figures}
+    assert [(line["anchor"], line["marked"], line["found"]) for line in commitments["missed"]] == [
+        ("para-1.1", "plan", None)
+    ]
+    assert commitments["wrong"] == []
     out = judged("evaluate").out
     assert "Missed: 1" in out
     assert "Wrongly found: 0" in out

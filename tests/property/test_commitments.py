@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,10 +17,11 @@ from tests.unit.enrich.papers import paper
 
 _WORDS = st.sampled_from(
     (
-        "RESOLVED|– That|RESOLVED:|(1)|(a)|AGREED|ACTION –|Recommended:|That|To note|be noted|be published|and|which|if|not|"
-        "The Head of Play|officers|Councillor Moss|Ofsted|the police|She|It|I|We|would|will|is to|are to|was to|to be|undertook to|"
-        'agreed that|is scheduled for|is due to|goes to|by March 2026|in six months|at the next meeting|in May 2021|“|”|"|?|;|:|. |, |'
-        "We will:|over the next 12 months|with Mill Homes|be delegated to|15%|be brought below|who|said that|has|14 October|—"
+        "RESOLVED|– That|RESOLVED:|(1)|(a)|AGREED|ACTION –|Recommended:|That|To note|be noted|be published|and|which|"
+        "if|not|The Head of Play|officers|Councillor Moss|Ofsted|the police|She|It|I|We|would|will|is to|are to|was to|"
+        "to be|undertook to|agreed that|is scheduled for|is due to|goes to|by March 2026|in six months|"
+        'at the next meeting|in May 2021|“|”|"|?|;|:|. |, |We will:|over the next 12 months|with Mill Homes|'
+        "be delegated to|15%|be brought below|who|said that|has|14 October|—"
     ).split("|")
 )
 _TEXTS = st.lists(_WORDS | st.text(max_size=8), max_size=25).map(" ".join)
@@ -70,8 +73,6 @@ def test_they_come_in_reading_order_with_an_id_each_and_the_same_again(document:
 
 @given(_PAPERS)
 def test_a_paper_with_its_commitments_survives_the_store(document: Document) -> None:
-    from dataclasses import replace
-
     enriched = replace(document, commitments=find_commitments(document))
     assert loads(dumps(enriched).encode(), Document) == enriched
 

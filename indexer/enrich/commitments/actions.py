@@ -10,6 +10,9 @@ from indexer.enrich.commitments.subjects import Subject
 _LONGEST = 240  # characters; a longer action is cut where its first clause ends
 _SHORTEST = 30
 _CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|,\s(?:which|who|where|as|although|because|so|but|and)\s|\.\s")
+# "So that it is not late, a report is to be made": what comes before the report is a clause of its own.
+_ASIDE = re.compile(r".*,\s(?=(?:a|an|the|each|every|all|our|two|three|\d+)\s)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|[’']s\s")
 _TO = re.compile(r"\s*(?:to|that)\s+")
 
 
@@ -29,7 +32,10 @@ def _words(reading: Reading) -> str:
     named = reading.subject in {Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY}
     if named and not reading.verb.is_passive and clause.rest.strip():
         return _TO.sub("", clause.rest, count=1) if _TO.match(clause.rest) else clause.rest
-    return line.words[clause.subject_start : clause.end + len(clause.rest)]
+    start = clause.subject_start
+    if (aside := _ASIDE.match(line.words, start, clause.start)) and _FINITE.search(aside[0]):
+        start = aside.end()
+    return line.words[start : clause.end + len(clause.rest)]
 
 
 def _cut(words: str) -> str:

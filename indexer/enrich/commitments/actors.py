@@ -42,10 +42,10 @@ DEPARTMENT = (
     r"|Support|Transformation|Wellbeing|Work|Workforce|Young|Youth|Justice)"
 )
 _POSTS = (
-    r"(?:Director|Head|Manager|Officer|Lead|Leader|Chair(?:man|woman|person)?|Vice-Chair|Clerk|Co-?ordinator|Secretary"
+    r"(?:Director|Head[\s-]?[Tt]eacher|Head|Manager|Officer|Lead|Leader|Chair(?:man|woman|person)?|Vice-Chair|Clerk|Co-?ordinator|Secretary"
     r"|Commissioner|Scrutineer|Nurse|Worker|Solicitor|Treasurer|Mayor|Portfolio\sHolder|(?:Cabinet|Lead|Executive)\sMember"
-    r"|Principal|Adviser|Advisor|Analyst|Accountant|Practitioner|Consultant|Psychologist|Chief\sExecutive|Headteacher"
-    r"|Head\sTeacher|Superintendent|Inspector)s?"
+    r"|Principal|Adviser|Advisor|Analyst|Accountant|Practitioner|Consultant|Psychologist|Chief\sExecutive"
+    r"|Superintendent|Inspector)s?"
 )
 _BODIES = (
     r"(?:Cabinet|Council|Committee|Sub-?committee|Board|Panel|Sub-?group|Group|Forum|Partnership|Executive|Team"
@@ -90,7 +90,16 @@ _EVERYBODY = re.compile(
 )
 
 
+_MEMBERS = re.compile(
+    r"\b(?:board|cabinet|commission|committee|council|executive|forum|group|members|panel|partnership|sub-?group)$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r",?\s(?:and\s|with\s)?(?:(?:the|an?|two|three|four|all|both|each|\d{1,3})\s)?")
+
+
+def is_body_of_several(text: str) -> bool:
+    """Whether ``text`` names a committee, a board or another body of members, and not a person or a service."""
+    return _MEMBERS.search(text) is not None
 
 
 def beside(text: str, named: Sequence[Actor], first: Actor) -> list[Actor]:

@@ -59,7 +59,7 @@ _VERBS = {
     Ahead.UNDERTAKES: (
         rf"{_ACTIVE}(?:under(?:took|takes?|taken)|g(?:ave|iven)\s(?:an?\s)?(?:undertaking|assurance|commitment)s?|promise[sd]?"
         r"|pledge[sd]?|commit(?:s|ted)?(?:\s(?:itself|themselves|himself|herself))?|agree[sd]?|offered|volunteered"
-        r"|assure[sd]\s(?:the\s)?\w{2,20}(?:\s\w{2,20})?)(?=\s(?:to\s[a-z]|that\s))"
+        r"|assure[sd]\s(?:the\s)?\w{2,20}(?:\s\w{2,20})?)(?=\s(?:to\s[a-z]|that\s[^.;]{0,90}\b(?:be|is\sto|are\sto|shall|should|was\sto|were\sto|will|would)\b))"
     ),
     Ahead.IS_TO: rf"{_BE}{_LY}\sto(?=\s\w){_IDIOMS}",
     Ahead.WAS_TO: rf"{_WAS}{_LY}\sto(?=\s\w){_IDIOMS}",
@@ -75,10 +75,10 @@ _VERBS = {
     Ahead.INTENDS: (
         r"(?:intend(?:s|ed)?|(?<!our\s)(?<!the\s)(?<!their\s)(?<!\bits\s)plan(?:s|ned)?|means?|propose[sd]?)\sto(?=\s)"
         rf"|(?:{_BE}|{_WAS}){_LY}\s(?:planning|intending|going|preparing|about|intended)\sto(?=\s)"
-        rf"|(?:intention|plan|proposal)\s(?:{_BE}|was)\s(?:to(?!\sbe\b)|that)(?=\s)"
+        rf"|\b(?:the|our|its|their|my)\s(?:intention|plan|proposal)\s(?:{_BE}|was)\s(?:to(?!\sbe\b)|that)(?=\s)"
     ),
     Ahead.HOPES: (
-        r"(?:hope[sd]?|aim[s]?|aimed|seeks?|sought|aspire[sd]?|would\slike)\sto(?=\s)|it(?:[’']s|\sis|\swas)\shoped(?=\s)"
+        r"(?:(?:hope[sd]?|aim[s]?|aimed|seeks?|sought|aspire[sd]?|would\slike)\sto|hope[sd]?\sthat)(?=\s)|it(?:[’']s|\sis|\swas)\shoped(?=\s)"
         r"|(?:aim|ambition|aspiration|hope|goal|objective)\s(?!of\s(?:this|the)\s(?:paper|report|briefing|note|strategy|document)\b)"
         r"(?:[^.;:,]{0,40}\s)?(?:is|was)(?=\s(?:to|that|for)\s)"
         rf"|(?:{_BE}|{_WAS}){_LY}\s(?:hoping|aiming|seeking|exploring|considering|looking\s(?:at|into|to))(?=\s)"
@@ -86,14 +86,14 @@ _VERBS = {
         r"|looked\s(?:at|into)|discussed|examined|investigated)"
         r"|(?:could|might|may)\sbe\s(?:explored|considered|undertaken|looked\s(?:at|into)|developed|investigated)"
     ),
-    Ahead.WILL: r"(?:will|shall|[’']ll|wo(?=n[’']t)|sha(?=n[’']t))(?=\s\w|n[’']t)",
+    Ahead.WILL: r"(?:will|shall|[’']ll|wo(?=n[’']t)|sha(?=n[’']t))(?=,?\s\w|n[’']t)",
     Ahead.WOULD: r"would(?=\s\w)",
     Ahead.BEING_DONE: (
         rf"(?:{_BE}|{_WAS}){_LY}\s(?:under\s(?:development|preparation|construction|review)|in\s(?:development|preparation|train)"
         rf"|being{_LY}\s{_MADE})\b"
     ),
     Ahead.SHOULD: r"should(?=\s\w)",
-    Ahead.NUMBER: r"\d[\d,.]*%[^.;:|]{0,60}(?=\sby\s(?:the\s)?(?:\d|(?-i:[A-Z])|end\s|next\s))",
+    Ahead.NUMBER: r"\d[\d,.]*%(?=[^.;:|]{0,60}\sby\s(?:the\s)?(?:\d|(?-i:[A-Z])|end\s|next\s))",
     Ahead.ROUTE: r"(?:considered\sby|[Ff]inal\s[Dd]ecision(?:\sby)?|[Ff]or\s[Dd]ecision\sby):?(?=\s)",
     Ahead.LATER: (
         r"(?-i:(?<![’']s\s)(?:[Gg]oes|go|comes?|begins?|[Ss]tarts|[Oo]pens|[Cc]loses|takes?\s(?:place|effect|over)|meets?|reports|returns|moves"

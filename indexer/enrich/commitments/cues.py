@@ -42,8 +42,8 @@ def _of_place(line: Line) -> Iterator[str]:
     yield f"place {line.place.name.lower()}"
     if line.place in {Place.DECIDED, Place.ASKED} and only_notes(line.words):
         yield "only notes"
-    if len(line.words.split()) < 3:
-        yield "fewer than three words"
+    if len(line.words.split()) < 2:
+        yield "one word"
     if not line.words or _LEADS_IN.search(line.words):
         yield "leads in"
 
@@ -70,7 +70,9 @@ _WAS = re.compile(r"\b(?:was|were|had|has|have|met|missed|rose|fell)\b")
 def _of_clause(reading: Reading, clause: Clause, context: Context) -> Iterator[str]:
     line = reading.line
     yield str(clause.ahead)
-    yield f"speaks of {reading.subject.name.lower()}"
+    # "Children are to be seen alone" promises what "children will be seen more often" foresees.
+    subject = Subject.THING if reading.subject is Subject.PEOPLE and clause.ahead in _SETTLED else reading.subject
+    yield f"speaks of {subject.name.lower()}"
     if _goes_on(reading, clause, context):
         yield GOES_ON
     elif clause.ahead in _TELLING and not (reading.subject is Subject.THERE and reading.verb.deed is Deed.IS):
@@ -134,10 +136,12 @@ _NO_DOUBT = {Ahead.LATER: frozenset[Doubt](), Ahead.DOING: frozenset[Doubt](), A
 def _doubts(line: Line, clause: Clause) -> Iterator[Doubt]:
     yield from set(doubts_of_clause(clause.own)) - _NO_DOUBT.get(clause.ahead, _USUAL)
     for doubt in doubts_of_sentence(_part(line.words, clause.start)):
+        if doubt is Doubt.HEARD and line.in_minutes:  # that is how minutes report: "Members were told that"
+            continue
         elsewhere = doubt is Doubt.CONDITION and clause.ahead in _SETTLED
         if not elsewhere or doubt in set(doubts_of_sentence(clause.own)):
             yield doubt
-    if is_negated(clause.subject, line.words[clause.start : clause.end], clause.rest):
+    if is_negated(f"{clause.frame} {clause.subject}", line.words[clause.start : clause.end], clause.rest):
         yield Doubt.NEGATED
     if line.in_quotation or is_quoted(line.words, clause.start):
         yield Doubt.QUOTED

@@ -22,6 +22,7 @@ class Doubt(StrEnum):
     PERMISSION = "may or can"
     DESCRIBED = "says how"
     USUAL = "as usual"
+    HEARD = "heard from others"
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -30,7 +31,7 @@ _DECIDED = (
 )
 _SIGNS = {
     Doubt.CONDITION: re.compile(
-        r"\b(?:[Ii]f|[Uu]nless|provided\sthat|in\swhich\scase)\b|^(?:Should|Were|Had)\s"
+        r"\b(?:[Ii]f|[Uu]nless|provided\sthat|in\swhich\scase)\b|^(?:Should|Were|Had|Without)\s"
         r"|\b(?:were|was)\s(?:\w+\s){0,3}to\s\w+(?=[^.]*\bwould\b)|,\sshould\s(?:the|it|they|any|we)\b"
     ),
     Doubt.PREDICTION: re.compile(
@@ -43,13 +44,14 @@ _SIGNS = {
         rf"|(?:^|[,;]\s)[Ii]n\s(?:\w+\s)?(?:19|20)\d\d\b[^;]{{0,60}}\b(?:{_DECIDED}|said|set)\b"
         rf"|(?<!be\s)\b{_DECIDED}(?:\s\w+){{0,3}}\s(?:in|on|last|at\sCabinet\son)\s(?:the\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}|spring|summer"
         r"|autumn|winter|month|year|week|(?:19|20)\d\d)\b"
-        r"|\b(?:years?|months?|weeks?)\sago\b|\b(?:was|were|been)\s(?:told|assured|reminded|promised)\b|\b(?:will|would)\s(?:remember|recall)\b|\boriginal(?:ly)?\b|\bhustings\b"
+        r"|\b(?:years?|months?|weeks?)\sago\b|\b(?:will|would)\s(?:remember|recall)\b|\boriginal(?:ly)?\b|\bhustings\b"
     ),
     Doubt.ASKED: re.compile(
         r"\bmoved\s(?:an?|the)\s(?:amendment|motion)\b|"
-        r"\b(?:[Mm]embers?|Councillors?|Cllrs?|M(?:rs?|s)|Rev|[Aa]\smember|[Ff]orum|[Pp]arents?|children|young\speople|group|inspectors|unions|they|he|she)\b[^.;]{0,60}"
+        r"\b(?:[Mm]embers?|Board|Chair(?:man|woman)?|Committee|Panel|Councillors?|Cllrs?|M(?:rs?|s)|Rev|[Aa]\smember|[Ff]orum|[Pp]arents?|children|young\speople|group|inspectors|unions|they|he|she)\b[^.;]{0,60}"
         r"\b(?:asked|wondered|enquired|queried|suggested|wished|wanted|proposed|urged|thought|questioned|pressed|would\slike|argued|hoped|moved)\b",
     ),
+    Doubt.HEARD: re.compile(r"\b(?:was|were|been)\s(?:told|assured|reminded|promised)\b"),
     Doubt.PERFECT: re.compile(
         r"\b(?:would|will|should|could|might|to)\s(?:not\s)?have\s(?:been|had|gone|done|taken|given|made|begun|come|left|met"
         r"|found|seen|written|brought|\w{3,}ed)\b"
@@ -90,6 +92,6 @@ def is_quoted(sentence: str, at: int) -> bool:
     return any(found.start() < at < found.end() for found in _QUOTATION.finditer(sentence))
 
 
-def is_negated(subject: str, verb: str, rest: str) -> bool:
-    """Whether "not" stands beside the verb that looks ahead, or its subject is nobody."""
-    return bool(_NEGATED.match(rest) or _NOBODY.search(subject) or " not" in verb)
+def is_negated(who: str, verb: str, rest: str) -> bool:
+    """Whether "not" stands beside the verb that looks ahead, or nobody does it, or says so."""
+    return bool(_NEGATED.match(rest) or _NOBODY.search(who) or " not" in verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.enrich.commitments.actions import action_of
@@ -46,21 +47,32 @@ def find_commitments(document: Document) -> tuple[Commitment, ...]:
 
 def weighed(document: Document, people: Persons, clock: Clock) -> Iterator[tuple[Weighed, ...]]:
     """Of each line of ``document``, in order, the ways to read it as a promise: none where nothing looks ahead."""
-    anchor, context = "", Context(people=people, clock=clock)
+    unread = Context(people=people, clock=clock, is_joint=_is_joint(document))
+    anchor, context = "", unread
     for line in lines(document):
         if line.anchor != anchor:
-            anchor, context = line.anchor, Context(people=people, clock=clock)
+            anchor, context = line.anchor, unread
         found = tuple(_weigh(reading, context) for reading in readings(line, context))
         yield found
         best = likeliest(found)
         follows = best.kind if best is not None and best.score >= ENOUGH else None
-        before = _spoken_of(line, people) or context.before
-        context = Context(people=people, clock=clock, before=before, follows=follows)
+        context = replace(context, before=_spoken_of(line, people) or context.before, follows=follows)
+
+
+_PARTNERSHIP = re.compile(
+    r"\b(?:partnership|safeguarding\s(?:children\s)?board|statement\sof\saction|area\ssend|joint\s\w+)\b", re.IGNORECASE
+)
+
+
+def _is_joint(document: Document) -> bool:
+    """Whether the paper is of several bodies together, such as the safeguarding partners."""
+    names = (document.title.value, document.committee.value if document.committee else "")
+    return any(map(_PARTNERSHIP.search, names))
 
 
 def _weigh(reading: Reading, context: Context) -> Weighed:
     cues = cues_of(reading, context)
-    return Weighed(reading, cues, score(cues), kind_of(reading, cues, context.follows))
+    return Weighed(reading, cues, score(cues), kind_of(reading, cues, context))
 
 
 # How much likelier a later clause must be than the one before it to be the one that the sentence is about.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from indexer.enrich.commitments.actors import is_body_of_several
 from indexer.enrich.commitments.ahead import Ahead
 from indexer.enrich.commitments.clauses import Clause
 from indexer.enrich.commitments.cues import GOES_ON
 from indexer.enrich.commitments.marks import Place
-from indexer.enrich.commitments.readings import Reading
+from indexer.enrich.commitments.readings import Context, Reading
 from indexer.enrich.commitments.subjects import Subject
 from indexer.enrich.commitments.verbs import Deed, is_weak
 from indexer.model.commitment import CommitmentKind
@@ -26,6 +27,7 @@ _REACHED = re.compile(
     r"|March|April|May|June|July|August|September|October|November|December)|\d)",
     re.IGNORECASE,
 )
+_HOPED = re.compile(r"\bhop(?:ed?|es)\b", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?:targets?|trajectory|milestone)\b", re.IGNORECASE)
 
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|together|with\s(?:us|the\scouncil|our)|half\sand\shalf)\b", re.IGNORECASE)
@@ -38,34 +40,37 @@ _AT_PLACE = {
 }
 
 
-def kind_of(reading: Reading, cues: Collection[str], before: CommitmentKind | None) -> CommitmentKind:
-    """By the place of the line first, then by who speaks and how firmly; ``before`` is that of the promise before."""
+def kind_of(reading: Reading, cues: Collection[str], context: Context) -> CommitmentKind:
+    """By the place of the line first, then by who speaks and how firmly."""
     if at_place := _AT_PLACE.get(reading.line.place):
         return at_place
     if reading.clause is None:
         return CommitmentKind.INTENTION if _is_vague_item(reading) else CommitmentKind.PLAN
     if GOES_ON in cues:
-        return CommitmentKind.EXTERNAL if before is CommitmentKind.EXTERNAL else CommitmentKind.PLAN
-    return _of_clause(reading, reading.clause)
+        return CommitmentKind.EXTERNAL if context.follows is CommitmentKind.EXTERNAL else CommitmentKind.PLAN
+    return _of_clause(reading, reading.clause, context)
 
 
 def _is_vague_item(reading: Reading) -> bool:
     """Whether an item of a list promises little; what goes on in a time that is named is a plan for that time."""
-    goes_on = reading.is_dated and reading.line.words.lower().startswith("continu")
+    goes_on = reading.when.due is not None and reading.line.words.lower().startswith("continu")
     return is_weak(reading.line.words) and not goes_on
 
 
-def _of_clause(reading: Reading, clause: Clause) -> CommitmentKind:
+def _of_clause(reading: Reading, clause: Clause, context: Context) -> CommitmentKind:
     line = reading.line
-    if reading.subject is Subject.OUTSIDE or (reading.subject is Subject.PARTNER and not _JOINT.search(line.words)):
+    alone = reading.subject is Subject.PARTNER and not context.is_joint and not _JOINT.search(line.words)
+    if reading.subject is Subject.OUTSIDE or alone:
         return CommitmentKind.EXTERNAL
     if _REACHED.search(clause.own) and (reading.when.due or _TARGET.search(line.words)):
         return CommitmentKind.TARGET
     undertaken = clause.ahead is Ahead.UNDERTAKES and line.in_minutes
     is_vague = reading.verb.deed is Deed.WEAK and not reading.is_dated and not undertaken
-    if clause.ahead is Ahead.HOPES or is_vague:
+    if clause.ahead is Ahead.HOPES or is_vague or _HOPED.search(clause.frame):
         return CommitmentKind.INTENTION
-    by_somebody = reading.subject in {Subject.OURS, Subject.SOMEBODY} or reading.frame is not None
+    does = reading.subject in {Subject.OURS, Subject.SOMEBODY} and not reading.verb.is_passive
+    is_body = reading.actor is not None and is_body_of_several(reading.actor.text)
+    by_somebody = (does and not is_body) or reading.frame is not None
     personally = reading.subject is Subject.I or (line.in_minutes and by_somebody)
     says_so = clause.ahead in {Ahead.UNDERTAKES, Ahead.WILL, Ahead.WOULD}
     return CommitmentKind.UNDERTAKING if personally and says_so else CommitmentKind.PLAN

@@ -37,12 +37,19 @@ _BODY = (
     r"(?:Board|Cabinet|Commission|Committee|Council|Executive|Forum|Group|Members|Panel|Partnership|Sub-?[Cc]ommittee"
     r"|meeting)"
 )
+_SO = r"(?:\w{2,12}ly\s|then\s|also\s|further\s)?"
+_THE_X_TO = r"(?=the\s(?:[A-Z][\w’'-]*\s|(?:of|and|for)\s){1,8}(?:to|be)\s)"
 _AGREED = re.compile(
-    rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:[Ii]t\swas\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested)\s(?:that|to)"
-    rf"|(?:The|the)\s(?:[\w’'&,-]+\s){{0,9}}?{_BODY}\s(?:\w{{2,12}}ly\s|then\s|also\s)?(?:resolved|agreed|decided|requested|asked|instructed"
-    r"|directed|required)\s(?:that|to|(?=officers\s)|(?=the\s(?:[A-Z][\w’'-]*\s|(?:of|and|for)\s){1,8}(?:to|be)\s))|Members\s(?:\w{2,12}ly\s|also\s)?(?:agreed|resolved|requested)"
-    r"\s(?:that|to)|(?:The|the)\s(?:Vice-)?Chair(?:man|woman|person)?\s(?:(?:[^.;:|]{0,100}?\sand\s)?ha[sd]\s)?(?:also\s)?(?:asked|requested)"
-    r"\s(?:that|(?=officers\sto\s)|(?=the\s[^.;,]{3,60}\sto\s)))\b[\s,:–—-]*"
+    rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:"
+    rf"[Ii]t\swas\s{_SO}(?:resolved|agreed|decided|requested)\s(?:that|to)"
+    rf"|(?:The|the)\s(?:[\w’'&,-]+\s){{0,9}}?{_BODY}\s{_SO}(?:(?:resolved|agreed|decided|requested|asked|instructed|directed|required)"
+    rf"\s(?:that|to|(?=officers\s)|{_THE_X_TO})|(?:asked\sfor|requested)\s(?=an?\s|further\s|more\s))"
+    rf"|Members\s{_SO}(?:agreed|resolved|requested)\s(?:that|to)"
+    rf"|(?:The|the)\s(?:Vice-)?Chair(?:man|woman|person)?\s(?:(?:[^.;:|]{{0,100}}?\sand\s)?ha[sd]\s)?{_SO}(?:asked|requested)"
+    r"\s(?:that|(?=officers\sto\s)|(?=the\s[^.;,]{3,60}\sto\s))"
+    rf"|(?=(?:Officers\s|officers\s|[Tt]he\s(?!(?:[\w-]+\s){{0,4}}{_BODY}\b)(?:[A-Z][\w’'-]*\s|(?:of|and|for)\s){{1,8}})(?:was|were)\s"
+    r"(?:asked|requested|instructed|tasked)\sto\s)"
+    r")[\s,:–—-]*"
 )
 _THAT = re.compile(rf"{_LABEL}?That\b[\s,:–—-]*")
 _RECOMMENDED = re.compile(

@@ -38,7 +38,7 @@ _CHARGES = re.compile(
 )
 _DELEGATES = re.compile(r"\bdelegat(?:e[sd]?|ion|ing)\b[^.;]{0,80}?\bto\s(?=the\s|[A-Z]|officers)")
 _BY = re.compile(r"\b(?:by|due\sfrom)\s(?:the\s)?$")
-_AND = re.compile(r"\sand\s(?:that\s)?$")
+_AND = re.compile(r"\sand\s(?:\(?\w{1,3}[.)]\s)?(?:that\s)?$")
 _NO_VERB = r"(?!(?:and|at|be|by|for|from|in|of|on|or|to|together|with|who|which)\b)"
 # "The Chair reply", "the Chair to reply": the subjunctive of resolutions and what stands for it in lists.
 _DOES = re.compile(rf"\s{_NO_VERB}(?:would\s|will\s|shall\s|should\s)?[a-z]{{2,}}\b")
@@ -82,13 +82,13 @@ def _of_whole(line: Line, named: Sequence[Actor]) -> str | None:
     if charged := _DELEGATES.search(words) or _CHARGES.match(words):
         return next((actor.text for actor in named if actor.start >= charged.end()), None)
     for actor in named:
-        does = _BE_CHARGED.match(words, actor.end) or _TO_DO.match(words, actor.end)
-        if line.place is not Place.PLANNED:
-            does = does or _DOES.match(words, actor.end)
-        if does and actor.start == 0:
-            return _listed(words, named, actor)
-        if does and line.place is not Place.PLANNED and _AND.search(words[: actor.start]):
-            return actor.text
+        end = beside(words, named, actor)[-1].end
+        does = _BE_CHARGED.match(words, end) or _TO_DO.match(words, end)
+        is_resolved = line.place is not Place.PLANNED
+        if is_resolved:
+            does = does or _DOES.match(words, end)
+        if does and (actor.start == 0 or (is_resolved and _AND.search(words[: actor.start]))):
+            return words[actor.start : end]
     if agent := _agent(words, named, 0):
         return agent
     if line.place is Place.ASKED and line.lead_in:

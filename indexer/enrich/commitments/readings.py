@@ -31,6 +31,7 @@ class Context:
     clock: Clock
     before: Actor | None = None  # of whom the lines before spoke last
     follows: CommitmentKind | None = None  # the line before is a promise of this kind
+    is_joint: bool = False  # the paper is one of a partnership: what its partners promise is ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def _by_clauses(line: Line, context: Context) -> Iterator[Reading]:
         spoken = doers(line.words, actors(line.words[: clause.subject_start], people))
         before = frame or (spoken[-1] if spoken else None) or (None if clause.is_relative else before)
         named = actors(clause.subject, people)
-        if not named and is_name(clause.subject):
+        if not named and (is_name(clause.subject) or _INITIALS.fullmatch(clause.subject)):
             named = (Actor(start=0, end=len(clause.subject), text=clause.subject),)
         subject, actor = subject_of(clause.subject, named, before)
         if subject is Subject.THING and frame and frame.side is not Side.OURS:
@@ -95,6 +96,9 @@ _SAYS = re.compile(
     r"|explain(?:s|ed)|indicate[sd]|informed|promise[sd]|replied|report(?:s|ed)|said|says|state[sd]|stressed|told|undertook"
     r"|written|wrote)\b"
 )
+
+
+_INITIALS = re.compile(r"[A-Z]{2,3}|[A-Z]\.\s?[A-Z][\w’'-]+")
 
 
 def _frame(words: str, people: Persons) -> Actor | None:

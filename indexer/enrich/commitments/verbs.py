@@ -72,11 +72,13 @@ _SKIPPED = frozenset(
     "also and both each all again first not now soon then therefore further jointly accordingly to".split()
 )
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_ASIDE = re.compile(r"^\s*,[^,.;]{1,60},")  # "will, by January, launch"
 _NEAR = 6  # words in which the verb stands: "be jointly and fully reviewed"
 
 
 def verb_after(words: str) -> Verb:
     """The verb that ``words`` begin with, after "will" or "is to"."""
+    words = _ASIDE.sub("", words, count=1)
     near = [found[0].lower() for _, found in zip(range(_NEAR), _WORD.finditer(words), strict=False)]
     near = [word for word in near if word not in _SKIPPED and not (word.endswith("ly") and len(word) > 4)]
     if not near:

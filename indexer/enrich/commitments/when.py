@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.enrich.commitments.clock import Clock
@@ -44,11 +45,18 @@ def when(line: Line, span: tuple[int, int, int], clock: Clock, *, any_time: bool
         times = [one for one in named if not one.is_event]
         ahead = [one.due for one in times if not clock.is_past(one.due)]
         if ahead:
-            return When(next((due for due in ahead if due.first), ahead[0]))
+            return When(_of_several(ahead))
         if any(one in mentions and one.start >= since for one in times):
             return When(is_past=True)
     event = next((one.due for one in after if one.is_event), None)
     return When(event, is_event=event is not None)
+
+
+def _of_several(ahead: Sequence[Due]) -> Due:
+    """The first that has days; "within twenty weeks, by December 2026" is a standard, and the date when it is met."""
+    dated = [due for due in ahead if due.first] or [ahead[0]]
+    is_standard = dated[0].text.lower().startswith("within")
+    return next((due for due in dated if due.stated), dated[0]) if is_standard else dated[0]
 
 
 def when_of_row(line: Line, clock: Clock) -> When:

@@ -18,7 +18,7 @@ def stated(value: str) -> Fact[str]:
     return Fact(value=value, basis=Basis.STATED, where="line 1")
 
 
-def paper(
+def paper(  # noqa: PLR0913  # a paper has many facts, each by its name
     title: str,
     sections: Mapping[str, Sequence[str | Rows]],
     *,

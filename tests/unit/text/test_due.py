@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -155,7 +156,7 @@ def test_what_happens_when_something_else_does_is_an_event() -> None:
 def test_any_text_has_mentions_in_order_that_lie_in_it_and_end_no_earlier_than_they_begin(text: str) -> None:
     mentions = due_mentions(text, NOW)
     assert [text[mention.start : mention.end] for mention in mentions] == [mention.due.text for mention in mentions]
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
     for due in (mention.due for mention in mentions):
         assert (due.first is None) == (due.last is None) == (due.precision is DuePrecision.UNKNOWN)
         assert due.first is None or due.last is None or due.first <= due.last

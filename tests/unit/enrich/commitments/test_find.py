@@ -14,8 +14,10 @@ from tests.unit.enrich.commitments.told import found_in, in_minutes
         ("RESOLVED: That the Corporate Parenting Strategy 2024–2027 be approved.", "decision"),
         ("RESOLVED that the training figures be circulated to members.", "decision"),
         (
-            "RESOLVED – That authority be delegated to the Director of Play, in consultation with the Cabinet Member, to "
-            "finalise the plan.",
+            (
+                "RESOLVED – That authority be delegated to the Director of Play, in consultation with the Cabinet "
+                "Member, to finalise the plan."
+            ),
             "decision",
         ),
         ("Agreed that the letter will be shared with the Board.", "decision"),
