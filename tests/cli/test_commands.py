@@ -229,12 +229,9 @@ def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) 
     assert "also searched for" not in added  # no paper has another name of these
 
 
-MARKED = (
-    'neglect,para-2.1,"Neglect stands behind half of all child protection plans, and a neglect strategy is to follow.",'
-    "plan,,,,before",
-    'neglect,para-1.1,"To tell the committee how neglect is met in Hollin Bank, where the neglect subgroup meets.",'
-    "plan,,,,before",
-)
+AIM = "To tell the committee how neglect is met in Hollin Bank, where the neglect subgroup meets."
+DETAIL = "Neglect stands behind half of all child protection plans, and a neglect strategy is to follow."
+MARKED = (f'neglect,para-2.1,"{DETAIL}",plan,,,,before', f'neglect,para-1.1,"{AIM}",plan,,,,before')
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.enrich.commitments.ahead import Ahead
+from indexer.enrich.commitments.clauses import Clause
 from indexer.enrich.commitments.readings import Reading
 from indexer.enrich.commitments.subjects import Subject
 
@@ -13,29 +15,38 @@ _CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|,\s(?:which|who|where|as|although
 # "So that it is not late, a report is to be made": what comes before the report is a clause of its own.
 _ASIDE = re.compile(r".*,\s(?=(?:a|an|the|each|every|all|our|two|three|\d+)\s)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|[’']s\s")
-_TO = re.compile(r"\s*(?:to|that)\s+")
+_RELATIVE = re.compile(r"\b(?:who|which|whom)\s$")
+_TO_AT_START = re.compile(r"^\s*(?:to|that)\s+")
+_LABEL = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2})?[.):]?\s+(?=\S)")
+# Somebody is to do it, and the line names them or stands for them: their verb is enough.
+_BY_SOMEBODY = frozenset({Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY})
+# Of these the verb itself says what is done: "the Board meets on 24 September".
+_OWN_VERB = frozenset({Ahead.LATER, Ahead.DOING})
 
 
 def action_of(reading: Reading) -> str:
     """A cut of the quote: the cell of a row, what follows "RESOLVED that", the verb of who is to do it and the rest."""
     line = reading.line
-    if line.columns:
-        start, end = line.cells[line.columns.action]
-        return line.quote[start:end].strip() or line.quote.strip()
-    return _cut(_words(reading)) or line.quote
+    if line.cells and (line.columns or len(line.cells) == 2):
+        start, end = line.cells[line.columns.action if line.columns else 1]
+        cell = line.quote[start:end].strip()
+        label = _LABEL.match(cell) if line.columns else None
+        return cell[label.end() :] if label else cell or line.quote.strip()
+    words = _of_clause(reading, reading.clause) if reading.clause else line.words
+    return _cut(words) or line.quote
 
 
-def _words(reading: Reading) -> str:
-    line, clause = reading.line, reading.clause
-    if clause is None:
-        return line.words
-    named = reading.subject in {Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY}
-    if named and not reading.verb.is_passive and clause.rest.strip():
-        return _TO.sub("", clause.rest, count=1) if _TO.match(clause.rest) else clause.rest
+def _of_clause(reading: Reading, clause: Clause) -> str:
+    words = reading.line.words
+    end = clause.end + len(clause.rest)
+    if reading.subject in _BY_SOMEBODY and not reading.verb.is_passive and clause.rest.strip():
+        return words[clause.start : end] if clause.ahead in _OWN_VERB else _TO_AT_START.sub("", clause.rest)
     start = clause.subject_start
-    if (aside := _ASIDE.match(line.words, start, clause.start)) and _FINITE.search(aside[0]):
+    if (aside := _ASIDE.match(words, start, clause.start)) and _FINITE.search(aside[0]):
         start = aside.end()
-    return line.words[start : clause.end + len(clause.rest)]
+    if _RELATIVE.search(words, 0, start) and not clause.is_relative:  # "A parent who will not sign is to be reported"
+        start = 0
+    return words[start:end]
 
 
 def _cut(words: str) -> str:

@@ -101,7 +101,7 @@ class _Finder:
     def __init__(self, document: Document, people: Persons, clock: Clock) -> None:
         self._document, self._people, self._clock = document, people, clock
         self._speaker = speaker_of(document)
-        self._answerable = answerable(document)
+        self._answerable = answerable(document, people)
         self._ids = Ids(document.id)
 
     def commitment(self, found: Weighed) -> Commitment:

@@ -127,10 +127,11 @@ def speaker_of(document: Document) -> str | None:
     return document.authors[0].name if document.authors else None
 
 
-def answerable(document: Document) -> str | None:
+def answerable(document: Document, people: Persons) -> str | None:
     """Who answers for a paper in which nobody is named: its author's post, who holds its portfolio, else its body."""
     if document.authors:
-        return document.authors[0].role or document.authors[0].name
+        author = document.authors[0]
+        return author.role or people.post(author.name) or author.name
     if document.kind.value is Kind.STATEMENT and document.portfolio_holder:
         return document.portfolio_holder.value
     return document.committee.value if document.committee else None
