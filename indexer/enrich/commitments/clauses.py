@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from indexer.enrich.commitments.ahead import AHEAD, Ahead
 
@@ -38,6 +39,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOPS = ".;?!"
+_MOST = 20  # verbs of one sentence; what has more is a list of words
 # "To that plan", "all that": no clause begins there.
 _THAT = re.compile(
     r"(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\ball)(?<!\bwith)(?<!\bfrom)(?<!\bthan)"
@@ -69,7 +71,7 @@ def clauses(sentence: str, *, verbless: bool) -> Iterator[Clause]:
     """The clauses of ``sentence`` that look ahead, in order; ``verbless``: those without a finite verb too."""
     boundaries = [0, *(found.end() for found in _BOUNDARY.finditer(sentence))]
     last: Clause | None = None
-    for found in AHEAD.finditer(sentence):
+    for found in islice(AHEAD.finditer(sentence), _MOST):
         ahead = Ahead[found.lastgroup or ""]
         if not _can_be(ahead, sentence, found.start(), verbless=verbless):
             continue

@@ -9,20 +9,25 @@ from dataclasses import dataclass
 # How councils head the columns of action plans, trackers and improvement plans.
 _ACTION = re.compile(
     r"(?:(?:agreed|key|planned|required|proposed|recommended|improvement|our|the|specific|high[\s-]level)\s)*"
-    r"(?:actions?|tasks?|activit(?:y|ies)|steps?|interventions?|deliverables?|milestones?|commitments?|pledges?|measures?"
-    r"|objectives?|recommendations?)(?:\s(?:point|agreed|required|needed|to\sbe\staken|and\s\w+|/\s?\w+|plan|details?))*"
-    r"|what(?:\s(?:we|will|is|needs|do|has|are|must|who)\b.{0,40})?|recommendation\s(?:or|and)\saction",
+    r"(?:actions?|activit(?:y|ies)|commitments?|deliverables?|interventions?|measures?|milestones?|objectives?|outputs?|pledges?"
+    r"|recommendations?|steps?|tasks?)"
+    r"(?:\s(?:agreed|and\s\w+|details?|needed|or\s\w+|plan|point|required|to\sbe\staken|/\s?\w+)|/\w+)*"
+    r"|what(?:\s(?:are|do|has|is|must|needs|we|who|will)\b.{0,40})?|how(?:\swe\b.{0,40})",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"(?:action\s|lead\s|task\s)?(?:owners?|leads?|lead\s(?:officers?|persons?|members?|agency|agencies|organisations?|partners?|professional)"
-    r"|responsib(?:le|ility)(?:\s(?:officers?|persons?|leads?|for\sdelivery|agency|partner))?|accountable(?:\s\w+)?|officers?(?:\sresponsible)?"
-    r"|who(?:\s.{0,30})?|by\swhom|action\sby|assigned\sto|named\slead|person\sresponsible|whose)(?:\(s\)|s)?(?:\s?/\s?\w+)?",
+    r"(?:(?:accountable|action|lead|named|responsible|strategic|task)\s)*"
+    r"(?:accountab(?:le|ility)|agenc(?:y|ies)|leads?|members?|officers?|organisations?|owners?|partners?|persons?|professionals?"
+    r"|responsib(?:le|ility)|sro)"
+    r"(?:\s(?:officers?|persons?|leads?|agency|partners?|responsible|for\sdelivery)|\s(?:and|&)\s\w+|\(s\)|\s?/\s?\w+)*"
+    r"|who(?:\s.{0,30})?|whose|by\swhom|action\sby|assigned\sto",
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"(?:by\s)?when(?:\sby)?\??|(?:target\s|due\s|completion\s|review\s|end\s|delivery\s)?(?:dates?|deadlines?)(?:\s(?:due|for\scompletion|of\scompletion))?"
-    r"|due(?:\s(?:date|by))?|time\s?(?:scales?|lines?|frames?)|timings?|(?:to\sbe\s)?complet(?:ed?|ion)(?:\sby)?|milestones?|deadline|by",
+    r"(?:by\s)?when(?:\sby)?\??|by(?:\s\(?date\)?)?"
+    r"|(?:(?:completion|delivery|due|end|expected|review|target)\s)*(?:dates?|deadlines?)(?:\s(?:due|for|of)(?:\s\w+)?|/\w+)?"
+    r"|due(?:\s(?:date|by))?|time\s?(?:frames?|lines?|scales?)(?:\s(?:and|for)\s\w+|/\w+)?|timings?"
+    r"|(?:to\sbe\s)?complet(?:ed?|ion)(?:\sby)?|milestones?",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -58,7 +63,9 @@ def action_columns(header: Sequence[str]) -> Columns | None:
     if any(_NO_PLAN.search(head) for head in heads):
         return None
     owner, due, status = (_first(pattern, heads) for pattern in (_OWNER, _DUE, _STATUS))
-    action = next((n for n, head in enumerate(heads) if _ACTION.fullmatch(head) and n not in {owner, due}), None)
+    could_be = [n for n, head in enumerate(heads) if _ACTION.fullmatch(head) and n not in {owner, due}]
+    # Beside "Objective" or "Recommendation" it is "Action" that says what is done.
+    action = next((n for n in could_be if "action" in heads[n].lower()), could_be[0] if could_be else None)
     if due is not None and _DUE.fullmatch(heads[due]) and _ACTION.fullmatch(heads[due]) and action is None:
         action, due = due, None  # "Milestone" alone says what
     if action is None or (owner is None and due is None):

@@ -16,6 +16,15 @@ from tests.unit.enrich.commitments.told import found_in
         (("What we will do", "Responsible", "Deadline"), Columns(action=0, owner=1, due=2, status=None)),
         (("Task", "Accountable officer", "Target date", "Progress"), Columns(action=0, owner=1, due=2, status=3)),
         (("Recommendation", "Lead member", "Date due"), Columns(action=0, owner=1, due=2, status=None)),
+        (
+            ("Ref", "Objective", "Action", "Lead and partners", "Completed by"),
+            Columns(action=2, owner=3, due=4, status=None),
+        ),
+        (("What needs to be done", "By whom", "By when"), Columns(action=0, owner=1, due=2, status=None)),
+        (
+            ("Recommendation/action", "Named officer", "Timescale for completion"),
+            Columns(action=0, owner=1, due=2, status=None),
+        ),
         (("Milestone", "Lead"), Columns(action=0, owner=1, due=None, status=None)),
     ],
 )
