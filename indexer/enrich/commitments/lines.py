@@ -43,15 +43,15 @@ class Line:
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+")
 # How a paragraph begins that goes on from the one before it: small, with a letter, with a verb, "That ...".
-_GOES_ON = re.compile(r"[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[Tt]hat\b|To\s[a-z]|[A-Z][a-z]{2,14}ing\b|[^.;:?!]{3,120}$")
+_GOES_ON = re.compile(r"[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[Tt]hat\b|To\s[a-z]|[A-Z][a-z-]{2,16}ing\b|[^.;:?!]{3,120}$")
 # Under a heading alone a line that is no more than a name must not be taken for an item.
 _ITEM = re.compile(
     r"(?!(?:Turning|Speaking|Moving|Going|Having|Being|During|Nothing|Everything|Something)\b)"
-    r"(?:[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[A-Z][a-z]{2,14}ing\b|[^.;:?!]{3,120}\sto\s(?:be\s)?\w)"
+    r"(?:[a-z“\"'‘]|\(?\w{1,4}[.)]\s|[A-Z][a-z-]{2,16}ing\b|[^.;:?!]{3,120}\sto\s(?:be\s)?\w)"
 )
 # Characters: a longer sentence or row is no such thing, but a page that has lost its full stops.
 LONGEST = 2000
-_LONGEST_ITEM = 400  # characters; a longer paragraph begins another thought
+_LONGEST_ITEM = 600  # characters; a longer paragraph begins another thought
 # A paragraph that tells what was said is no clause of the resolution above it.
 _TELLS = re.compile(r"\b(?:was|were|had|said|asked|explained|replied|thanked|presented|introduced|spoke|moved)\b")
 _HEADED = frozenset({Place.ASKED, Place.DECIDED, Place.PLANNED})
@@ -123,7 +123,7 @@ class _Reader:
         goes_on = self._goes_on(text)
         if not goes_on:
             self._lead = None
-        place = of_lead(self._lead, in_minutes=self._in_minutes) if self._lead else self._place
+        place = self._under(self._lead) if self._lead else self._place
         if place is Place.PLANNED and not self._lead and not (goes_on and _ITEM.match(text)):
             place = Place.TOLD
         passage = Passage(anchor=paragraph.anchor, text=text, heading=self._heading, items=paragraph.items)

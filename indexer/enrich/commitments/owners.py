@@ -43,6 +43,8 @@ _NO_VERB = r"(?!(?:and|at|be|by|for|from|in|of|on|or|to|together|with|who|which)
 # "The Chair reply", "the Chair to reply": the subjunctive of resolutions and what stands for it in lists.
 _DOES = re.compile(rf"\s{_NO_VERB}(?:would\s|will\s|shall\s|should\s)?[a-z]{{2,}}\b")
 _TO_DO = re.compile(r"\sto\s(?!be\b)[a-z]{2,}\b")
+# "Toy Library to go on lending it": a name that is no post, no body and no person by its words.
+_NAMED_TO = re.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,3}|[A-Z]{2,6})\sto\s(?!be\b)[a-z]{2,}\b")
 _MY = re.compile(r"\b(?:my|I)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:not\s(?:yet\s)?(?:allocated|assigned|known)|tb[acd]|to\sbe\s\w+|vacant|n/?a|none|all|various)?\W*",
@@ -91,6 +93,8 @@ def _of_whole(line: Line, named: Sequence[Actor]) -> str | None:
             return words[actor.start : end]
     if agent := _agent(words, named, 0):
         return agent
+    if whoever := _NAMED_TO.match(words):
+        return whoever["who"]
     if line.place is Place.ASKED and line.lead_in:
         return next((actor.text for actor in actors(line.lead_in)), None)
     return None
