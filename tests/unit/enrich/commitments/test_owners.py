@@ -54,9 +54,7 @@ def test_those_in_one_list_own_it_together() -> None:
 
 
 def test_an_item_names_whoever_is_to_do_it_even_by_a_name_alone() -> None:
-    first, second = found_in(
-        "The plan has a number of steps:", "Toy Library to lend it", "First toys to be bought"
-    )
+    first, second = found_in("The plan has a number of steps:", "Toy Library to lend it", "First toys to be bought")
     assert (first.owner, first.owner_stated, second.owner_stated) == ("Toy Library", True, False)
 
 
