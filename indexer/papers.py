@@ -30,6 +30,7 @@ Progress = Callable[[str, int, int], None]
 FOLDER_FACTS = "folder.meta.toml"  # what is true of every paper of a folder; no paper's side file
 _READING = ("model", "text", "read", "structure")
 _PACKAGE = Path(__file__).parent
+_OWN = (".py", ".json", ".csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,8 @@ class Candidate:
 
 
 def fingerprint(*packages: str) -> str:
-    """A hash of our own code in these packages: what another version wrote is not trusted."""
-    files = sorted(path for package in packages for path in (_PACKAGE / package).rglob("*.py"))
+    """A hash of our own code in these packages, and of its tables: what another version wrote is not trusted."""
+    files = sorted(path for package in packages for ending in _OWN for path in (_PACKAGE / package).rglob(f"*{ending}"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

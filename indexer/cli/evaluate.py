@@ -1,4 +1,7 @@
-"""``matters evaluate``: how well does the search do on the searches that people judged, and how well plain Whoosh?"""
+"""``matters evaluate``: how well does the search do on the searches that people judged, and how well plain Whoosh?
+
+How well commitments are found is shown by ``indexer.cli.evaluations``.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from indexer.catalogue import Catalogue
+from indexer.cli.evaluations.commitments import commitments_json, print_commitments
 from indexer.cli.output import plain, print_json
+from indexer.evaluation.commitments import evaluate as evaluate_commitments
+from indexer.evaluation.commitments import marks
 from indexer.evaluation.searches import Answer, Assessed, Evaluation, evaluate
 from indexer.search.judgements import judged_searches
 from indexer.search.quality import DEPTH, Measures
@@ -23,12 +29,15 @@ _WORST = 10  # searches to look at next
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.pass_obj
 def evaluate_command(settings: Settings, *, as_json: bool) -> int:
-    """Run the judged searches on the index (which must hold the sample corpus) and print how good the results are."""
-    evaluation = evaluate(Catalogue.open(settings), judged_searches(settings.judgements / "searches.csv"))
+    """Compare what people judged with the index, which must hold the sample corpus: searches and commitments."""
+    catalogue = Catalogue.open(settings)
+    evaluation = evaluate(catalogue, judged_searches(settings.judgements / "searches.csv"))
+    commitments = evaluate_commitments(catalogue, marks(settings.judgements / "commitments.csv"))
     if as_json:
-        print_json({"searches": _json(evaluation)})
+        print_json({"searches": _json(evaluation), "commitments": commitments_json(commitments)})
     else:
         _print(evaluation)
+        print_commitments(commitments)
     return 0
 
 

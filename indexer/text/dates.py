@@ -57,9 +57,15 @@ _SPLIT = r"(?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)(?![\d/–-])"
 _Span = tuple[date, date, Precision]
 
 
-def _month_span(year: int, month: int, length: int, precision: Precision) -> _Span:
+def month_span(year: int, month: int, length: int) -> tuple[date, date]:
+    """The first and the last day of ``length`` months."""
     years, index = divmod(month - 1 + length, 12)
-    return date(year, month, 1), date(year + years, index + 1, 1) - timedelta(days=1), precision
+    return date(year, month, 1), date(year + years, index + 1, 1) - timedelta(days=1)
+
+
+def season_span(year: int, season: str) -> tuple[date, date]:
+    """The first and the last day of the season that begins in ``year``."""
+    return month_span(year, *_SEASONS[season.casefold()])
 
 
 def _day(found: re.Match[str]) -> _Span:
@@ -71,7 +77,7 @@ def _day(found: re.Match[str]) -> _Span:
 
 
 def _month(found: re.Match[str]) -> _Span:
-    return _month_span(int(found["year"]), MONTHS[found["month"].casefold()], 1, Precision.MONTH)
+    return *month_span(int(found["year"]), MONTHS[found["month"].casefold()], 1), Precision.MONTH
 
 
 def _split_year(found: re.Match[str]) -> int:
@@ -84,21 +90,20 @@ def _split_year(found: re.Match[str]) -> int:
 def _quarter(found: re.Match[str]) -> _Span:
     """A quarter of the financial year, which begins in April: that of "Q4 2017/18" is January to March 2018."""
     months = (int(found["quarter"]) - 1) * 3 + 3
-    return _month_span(_split_year(found) + months // 12, months % 12 + 1, 3, Precision.QUARTER)
+    return *month_span(_split_year(found) + months // 12, months % 12 + 1, 3), Precision.QUARTER
 
 
 def _season(found: re.Match[str]) -> _Span:
-    month, length = _SEASONS[found["season"].casefold()]
-    return _month_span(int(found["year"]), month, length, Precision.SEASON)
+    return *season_span(int(found["year"]), found["season"]), Precision.SEASON
 
 
 def _working_year(found: re.Match[str]) -> _Span:
     month = YEAR_STARTS[(found["sort"] or "financial").casefold()]
-    return _month_span(_split_year(found), month, 12, Precision.YEAR)
+    return *month_span(_split_year(found), month, 12), Precision.YEAR
 
 
 def _year(found: re.Match[str]) -> _Span:
-    return _month_span(int(found["year"]), 1, 12, Precision.YEAR)
+    return *month_span(int(found["year"]), 1, 12), Precision.YEAR
 
 
 # Tried in this order: what an earlier form has claimed, a later one does not see.

@@ -229,6 +229,11 @@ def test_search_says_what_else_was_searched_for_and_what_could_be(indexed: Run) 
     assert "also searched for" not in added  # no paper has another name of these
 
 
+AIM = "To tell the committee how neglect is met in Hollin Bank, where the neglect subgroup meets."
+DETAIL = "Neglect stands behind half of all child protection plans, and a neglect strategy is to follow."
+MARKED = (f'neglect,para-2.1,"{DETAIL}",plan,,,,before', f'neglect,para-1.1,"{AIM}",plan,,,,before')
+
+
 @pytest.fixture
 def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """An index of one paper, and two searches that were judged on it."""
@@ -240,6 +245,8 @@ def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run
     table = tmp_path / "judgements" / "searches.csv"
     table.parent.mkdir()
     table.write_text("\n".join(("search,shape,written,document,grade", *rows, "")))
+    marks = ("document,anchor,quote,label,owner,due_from,due_to,written", *MARKED, "")
+    table.with_name("commitments.csv").write_text("\n".join(marks))
     monkeypatch.setenv("MATTERS_JUDGEMENTS", str(table.parent))
     return indexed
 
@@ -274,6 +281,30 @@ def test_evaluate_prints_us_beside_plain_whoosh_and_the_worst_searches(judged: R
         assert re.search(expected, out)
     worst = out.partition("The worst")[2]
     assert worst.index('"subgroup neglect"  [phrase]') < worst.index("neglect subgroup  [word]")
+
+
+def test_evaluate_says_how_many_commitments_were_found_and_which_were_not(judged: Run) -> None:
+    commitments = judged("evaluate", "--json").json["commitments"]
+    figures = {
+        "cases": 2,
+        "commitments": 2,
+        "precision": 1,
+        "recall": 0.5,
+        "f1": 0.6667,
+        "kind": 1,
+        "owner": 1,
+        "due": 1,
+    }
+    assert {name: commitments[name] for name in figures} == figures
+    assert commitments["by_half"] == {"before": figures}
+    assert commitments["by_document"] == {"neglect": figures}
+    assert [(line["anchor"], line["marked"], line["found"]) for line in commitments["missed"]] == [
+        ("para-1.1", "plan", None)
+    ]
+    assert commitments["wrong"] == []
+    out = judged("evaluate").out
+    assert "Missed: 1" in out
+    assert "Wrongly found: 0" in out
 
 
 def test_evaluate_names_the_line_of_a_wrong_judgement(judged: Run, tmp_path: Path) -> None:

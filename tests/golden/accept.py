@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from tests.golden.papers import EXPECTED, PAPERS, as_text, expected_path, produced
+from tests.golden.papers import (
+    PAPERS,
+    PROMISING,
+    as_text,
+    expected_commitments_path,
+    expected_path,
+    produced,
+    produced_commitments,
+)
 
 if __name__ == "__main__":
-    EXPECTED.mkdir(exist_ok=True)
     for paper in PAPERS:
         expected_path(paper).write_text(as_text(produced(paper)), encoding="utf-8")
+    for paper in PROMISING:
+        expected_commitments_path(paper).write_text(as_text(produced_commitments(paper)), encoding="utf-8")

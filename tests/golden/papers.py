@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from indexer.enrich.enrich import enrich
+from indexer.index.store import dumps
 from indexer.model.as_json import document_json
+from indexer.model.document import Document
 from indexer.read.reader import read
 from indexer.settings import Settings
 from indexer.structure.paper import structure
+from indexer.vocabulary.load import load
 
 EXPECTED = Path(__file__).parent / "expected"
 # Each for what it is the only one, or the hardest, to have.
@@ -28,22 +32,47 @@ PAPERS = (
 )
 
 
+# Papers of each kind that promises in its own way: minutes, a decision, a report with a tracker, an essay, a report.
+PROMISING = (
+    "2017-07-11-scrutiny-minutes.html",
+    "2023-01-31-cabinet-domestic-abuse-decision-record.html",
+    "2025-09-16-scrutiny-ilacs-action-plan-and-neglect.docx",
+    "2026-02-25-council-portfolio-holder-statement.md",
+    "2021-12-07-cabinet-ilacs-outcome.pdf",
+)
+
+
 def produced(name: str) -> dict[str, Any]:
     """What comes out of the paper now, before enrichment and without what other papers decide; without the file's hash
     and size, which say nothing.
     """
-    document = structure(
-        read(Settings.from_environment({}).corpus / name, name), document_id=Path(name).stem, side=None
-    )
-    shown = document_json(document)
+    shown = document_json(_paper(name))
     shown["source"] = {key: shown["source"][key] for key in ("media_type", "read_by")}
     del shown["versions"]
     return shown
+
+
+def produced_commitments(name: str) -> list[dict[str, Any]]:
+    """The commitments of the paper, each with what is known of it but how sure we are and why."""
+    found = enrich(_paper(name), load(Settings.from_environment({}).vocabulary)).commitments
+    return [
+        {key: value for key, value in json.loads(dumps(commitment)).items() if key not in {"score", "cues"}}
+        for commitment in found
+    ]
+
+
+def _paper(name: str) -> Document:
+    path = Settings.from_environment({}).corpus / name
+    return structure(read(path, name), document_id=Path(name).stem, side=None)
+
+
+def expected_commitments_path(name: str) -> Path:
+    return EXPECTED / "commitments" / f"{Path(name).stem}.json"
 
 
 def expected_path(name: str) -> Path:
     return EXPECTED / f"{Path(name).stem}.json"
 
 
-def as_text(shown: dict[str, Any]) -> str:
+def as_text(shown: dict[str, Any] | list[dict[str, Any]]) -> str:
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"

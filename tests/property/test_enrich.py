@@ -41,7 +41,7 @@ def test_topics_are_of_the_vocabulary_weigh_between_0_and_1_and_name_paragraphs_
 def test_enriching_twice_changes_nothing(document: Document) -> None:
     once = enrich(document, VOCABULARY)
     assert enrich(once, VOCABULARY) == once
-    assert replace(once, topics=(), committee_id=None, portfolio_id=None) == document
+    assert replace(once, topics=(), commitments=(), committee_id=None, portfolio_id=None) == document
 
 
 @given(_PAPERS)

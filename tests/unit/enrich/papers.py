@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from indexer.model.document import Basis, Block, Document, Exemption, Fact, Kind, Paragraph, Section, Table
 from indexer.model.raw import Source
@@ -17,12 +18,14 @@ def stated(value: str) -> Fact[str]:
     return Fact(value=value, basis=Basis.STATED, where="line 1")
 
 
-def paper(
+def paper(  # noqa: PLR0913  # a paper has many facts, each by its name
     title: str,
     sections: Mapping[str, Sequence[str | Rows]],
     *,
     committee: str | None = None,
     portfolio: str | None = None,
+    kind: Kind = Kind.OTHER,
+    day: date | None = None,
 ) -> Document:
     """A paper; a block is the text of a paragraph or the rows of a table. Anchors are p-1, p-2, ... and table-1, ..."""
     arranged: list[Section] = []
@@ -41,9 +44,10 @@ def paper(
         id="paper",
         source=Source(path="paper.txt", sha256="0" * 64, media_type="text/plain", size=1, read_by="text"),
         title=stated(title),
-        kind=Fact(value=Kind.OTHER, basis=Basis.INFERRED, where="nothing"),
+        kind=Fact(value=kind, basis=Basis.INFERRED, where="nothing"),
         exemption=Fact(value=Exemption.OPEN, basis=Basis.INFERRED, where="nothing"),
         sections=tuple(arranged),
         committee=stated(committee) if committee else None,
         portfolio=stated(portfolio) if portfolio else None,
+        date=Fact(value=day, basis=Basis.STATED, where="line 2") if day else None,
     )

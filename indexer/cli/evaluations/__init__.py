@@ -1,0 +1,1 @@
+"""How does a terminal show how good the product is? One module for each thing that is judged."""

@@ -1,0 +1,1 @@
+"""Which promises does a paper make, and what is known of each?"""

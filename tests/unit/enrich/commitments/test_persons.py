@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from indexer.enrich.commitments.persons import is_name, persons
+from tests.unit.enrich.papers import paper
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Bloggs, Head of Play, spoke.",
+        "The Head of Play, Jo Bloggs, spoke.",
+        "Jo Bloggs (Head of Play) spoke.",
+        "The report of Ms Jo Bloggs, Head of Play.",
+    ],
+)
+def test_a_person_has_the_post_that_the_paper_gives_them_anywhere(text: str) -> None:
+    found = persons(paper("A paper", {"": [text, "Ms Bloggs agreed to write."]}))
+    assert (found.post("Ms Bloggs") or "").removeprefix("The ") == "Head of Play"
+
+
+def test_a_person_without_a_post_is_known_by_speaking() -> None:
+    found = persons(paper("A paper", {"": ["Jo Bloggs explained the figures.", "Stannick Moor is a ward."]}))
+    assert list(found.names.values()) == ["Jo Bloggs"]
+    assert found.post("Jo Bloggs") is None
+    assert found.pattern is not None
+    assert found.pattern.search("a note by Jo Bloggs's team")
+
+
+def test_nobody_is_known_where_nobody_is_named() -> None:
+    assert persons(paper("A paper", {"": ["The service is small."]})).pattern is None
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("Jo Bloggs", True), ("The Government", False), ("Youth Board", False)])
+def test_a_name_is_told_from_an_office_by_its_shape(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_name(text) is is_one
