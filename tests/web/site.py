@@ -116,6 +116,7 @@ def make_site(folder: Path, *, base_url: str | None = None) -> Settings:
         corpus=papers,
         vocabulary=usual.vocabulary,
         judgements=usual.judgements,
+        register=folder / "register",
         base_url=base_url,
     )
     build([papers], settings, now=BUILT, progress=lambda *_: None)
