@@ -10,8 +10,9 @@ import pytest
 import indexer
 from indexer.errors import RegisterError
 from indexer.model.register import Ruling, RulingKind, Status
-from indexer.register.decisions import COLUMNS
+from indexer.register.decisions import COLUMNS, Decisions
 from indexer.register.file import DecisionsFile
+from indexer.settings import Settings
 
 RULING = Ruling(
     commitment="c1",
@@ -33,6 +34,12 @@ def rulings(file: DecisionsFile) -> list[str]:
 def test_without_a_file_nothing_was_decided_and_nothing_is_wrong(tmp_path: Path) -> None:
     decisions = DecisionsFile(tmp_path / "nowhere").decisions()
     assert (decisions.rulings, decisions.problems) == ((), ())
+
+
+def test_the_file_that_is_shipped_holds_no_decision_and_opens_well_in_excel() -> None:
+    folder = Settings.from_environment({}).register
+    assert (folder / "decisions.csv").read_bytes() == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+    assert DecisionsFile(folder).decisions() == Decisions()
 
 
 def test_the_first_decision_makes_a_file_that_excel_opens_well(tmp_path: Path) -> None:
