@@ -58,6 +58,14 @@ _EXPLAINED = {
     Timing.UNDATED: "No date is known by which it is due.",
     Timing.CLOSED: "A person has confirmed that a paper reports its end.",
 }
+# How a count of commitments goes on: of one, and of several.
+_COUNTED = {
+    Timing.OVERDUE: ("is past its date", "are past their date"),
+    Timing.DUE_SOON: ("is due soon", "are due soon"),
+    Timing.LATER: ("is due later", "are due later"),
+    Timing.UNDATED: ("has no date", "have no date"),
+    Timing.CLOSED: ("is reported as ended", "are reported as ended"),
+}
 _DECIDED = {
     RulingKind.CONFIRM: ("Confirmed as a commitment", "Confirmed: this paragraph is about it"),
     RulingKind.DISMISS: ("Dismissed: no commitment", "Dismissed: this paragraph is not about it"),
@@ -92,6 +100,7 @@ def teach(app: Flask) -> None:
         kind_name=lambda kind: KINDS[kind],
         due_told=due_told,
         days_of=days_of,
+        ending_of=lambda timing, count: _COUNTED[timing][count != 1],
         timing_explained=lambda timing: _EXPLAINED[timing],
         register_address=register_params.address,
         register_names=FACET_NAMES,

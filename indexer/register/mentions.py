@@ -1,13 +1,11 @@
 """Which later passages seem to speak of a commitment, and report progress? Offered to people, never as proof.
 
 A later sentence is offered when it has words of progress and speaks of the same thing: it names the same programme or
-place, which few passages name, or it has much of what the commitment is about together with its owner or its topic.
+place, or the time by which it was due, or it has much of what the commitment is about.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,48 +15,24 @@ from indexer.model.document import Document, Passage
 from indexer.model.query import Everything, Hit, Node, Or, Phrase, Query, Sort, Term
 from indexer.model.register import Mention, Mentions
 from indexer.register.gathered import day_of
-from indexer.register.named import named
 from indexer.register.progress import progress
+from indexer.register.subject import Subject, Thing, subject_of, topics_at
 from indexer.search.similar import Papers
-from indexer.search.telling import telling_words
 from indexer.text.quotables import Quotable, quotables
-from indexer.text.words import STOP_WORDS, stem, stems, tokens
+from indexer.text.words import tokens
 
 SHOWN = 5  # as many as one looks through
 # How much the engine is asked.
 _WORDS, _PAPERS, _PASSAGES = 12, 20, 3
 _BEFORE = 2  # sentences that are read with the one that reports: it often says "it" or "three of them"
 # The numbers below were chosen by reading what they offer for the sample: docs/explanation/register.md.
-RARE, FEW = 0.02, 3  # of all passages, or as many: what more of them name is no name by which a thing is known
-LEAST = 0.3  # of what the commitment is about, each word by the square of its weight
-LEAST_NAMED = 0.2  # the same where a rare name is shared
-WHOLE = 0.45  # the same where neither owner nor topic is shared, or nothing but a name
+LEAST_NAMED = 0.2  # of what the commitment is about, where a rare name or the date is shared
+LEAST = 0.36  # the same where the owner or a topic is
+WHOLE = 0.5  # the same where none of these is, or nothing but a name
 SHARED = 3  # words that must be shared
-BESIDE = 2  # of them, beside those of a name
-LEAST_BESIDE = 0.1  # of what it is about: two words that every paper has are too little
+BESIDE, LEAST_BESIDE = 2, 0.1  # of them beside those of a name, and what these are worth together
 
-_WHEN_AND_HOW_MANY = """
-    one two three four five six seven eight nine ten twelve first second third half new more up out every each year
-    month day days also only within early late set make made use used other continue continued
-"""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_STOP = frozenset(map(stem, STOP_WORDS))
-_IDLE = frozenset(map(stem, _WHEN_AND_HOW_MANY.split()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Subject:
-    """What a commitment speaks of."""
-
-    words: Mapping[str, float]  # each with its weight
-    things: tuple[tuple[str, ...], ...]
-    owner: frozenset[str]
-    topics: frozenset[str]
-
-    def share(self, words: Collection[str]) -> float:
-        """How much of it ``words`` are, 0 to 1."""
-        total = sum(weight**2 for weight in self.words.values())
-        return sum(self.words[word] ** 2 for word in words) / total if total else 0.0
+Scored = tuple[float, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +40,7 @@ class _Cut:
     """A stretch of a passage: the sentence that reports, with those before it that are needed to understand it."""
 
     text: str
+    end: int
     said: tuple[str, ...]  # the words of progress
     words: Mapping[str, str]  # stems, its own and those of the heading and the lead-in, each as it is printed
 
@@ -77,59 +52,47 @@ def mentions(commitment: Commitment, document: Document, apart: Collection[str],
         return Mentions(found=(), since=None, papers=0, until=None)
     later = since + timedelta(days=1)
     every = papers.ask(Query(tree=Everything(), date_from=later, sort=Sort.NEWEST, limit=1))
-    until = _day(papers.outline(every.hits[0].document).document) if every.hits else None
-    found = _found(_subject(commitment, document, papers), later, {document.id, *apart}, papers) if every.hits else ()
+    versions = sum(_day(papers.outline(one).document) >= later for one in apart)
+    found = _found(subject_of(commitment, document, papers), later, {document.id, *apart}, papers)
     best = sorted(found, key=lambda one: -one.score)[:SHOWN]
-    newest = sorted(best, key=lambda one: _day(one.document), reverse=True)
-    return Mentions(found=tuple(newest), since=since, papers=every.total, until=until)
-
-
-def _subject(commitment: Commitment, document: Document, papers: Papers) -> _Subject:
-    text = commitment.action if len(telling_words(commitment.action, papers.names)) >= SHARED else commitment.quote
-    owner = frozenset(stems(f"{commitment.owner or ''} {commitment.role or ''}"))
-    things = [thing for thing in named(text, papers.names) if not owner.issuperset(thing)]
-    words = sorted(telling_words(text, papers.names).union(_figures(text), *things) - owner - _IDLE - _STOP)
-    held = dict(zip(words, papers.held(words), strict=True))
-    rare = max(FEW, RARE * papers.passages)
-    return _Subject(
-        words={word: math.log(papers.passages / (count + 1)) + 1 for word, count in held.items()},
-        things=tuple(thing for thing in things if any(held.get(word, rare + 1) <= rare for word in thing)),
-        owner=owner,
-        topics=frozenset(commitment.topics) | _topics(document, commitment.anchor),
+    return Mentions(
+        found=tuple(sorted(best, key=lambda one: _day(one.document), reverse=True)),
+        since=since,
+        papers=every.total - versions,
+        until=_day(papers.outline(every.hits[0].document).document) if every.hits else None,
     )
 
 
-def _figures(text: str) -> frozenset[str]:
-    """Numbers that are no years and are large enough to tell one thing from another: "£2,500"."""
-    return frozenset(word for word in stems(text) if word.isdigit() and len(word) > 2 and not _YEAR.fullmatch(word))
-
-
-def _found(subject: _Subject, later: date, apart: Collection[str], papers: Papers) -> Iterator[Mention]:
+def _found(subject: Subject, later: date, apart: Collection[str], papers: Papers) -> Iterator[Mention]:
     """The best sentence of each paper that has one."""
-    rarest = sorted(subject.words, key=lambda word: (-subject.words[word], word))[:_WORDS]
     leaves: list[Node] = [Phrase(thing) if len(thing) > 1 else Term(thing[0]) for thing in subject.things]
-    leaves += map(Term, rarest)
+    leaves += map(Term, subject.rarest(_WORDS))
     if not leaves:
         return
     query = Query(tree=Or(tuple(leaves)), date_from=later, limit=_PAPERS + len(apart), passages=_PASSAGES, works=True)
     for hit in papers.ask(query).hits:
-        best = max(_of_paper(hit, subject, papers), key=lambda one: one.score, default=None)
-        if best and hit.document not in apart:
-            yield best
+        if hit.document not in apart:
+            best = max(_of_paper(hit, subject, papers), key=lambda one: one.score, default=None)
+            yield from [best] if best else []
 
 
-def _of_paper(hit: Hit, subject: _Subject, papers: Papers) -> Iterator[Mention]:
+def _of_paper(hit: Hit, subject: Subject, papers: Papers) -> Iterator[Mention]:
+    """The best sentence of each passage proposed."""
     outline = papers.outline(hit.document)
     for proposed in hit.passages:
         passage, words = outline.passage(proposed.anchor) or (None, None)
         if passage and words and sum(f" {word} " in words.stems for word in subject.words) >= BESIDE:
-            for cut in _cuts(passage):
-                scored = _scored(cut, _topics(outline.document, passage.anchor), subject)
-                if scored:
-                    score, reasons = scored
-                    yield Mention(
-                        document=outline.document, passage=passage, quote=cut.text, score=score, reasons=reasons
-                    )
+            best = _best(passage, topics_at(outline.document, passage.anchor), subject)
+            if best:
+                cut, (score, reasons) = best
+                yield Mention(document=outline.document, passage=passage, quote=cut.text, score=score, reasons=reasons)
+
+
+def _best(passage: Passage, topics: Collection[str], subject: Subject) -> tuple[_Cut, Scored] | None:
+    """The cut for which most speaks; of equals the last, where a paragraph comes to its point, and the shortest."""
+    scored = ((cut, _scored(cut, topics, subject)) for cut in _cuts(passage))
+    offered = [(cut, worth) for cut, worth in scored if worth]
+    return max(offered, key=lambda one: (one[1][0], one[0].end, -len(one[0].text)), default=None)
 
 
 def _cuts(passage: Passage) -> Iterator[_Cut]:
@@ -141,48 +104,41 @@ def _cuts(passage: Passage) -> Iterator[_Cut]:
             text = passage.text[cuts[first].start : cut.end]
             around = f"{passage.heading} {_lead_in(passage, cut)} {text}"
             printed = {found.stem: around[found.start : found.end] for found in tokens(around)}
-            yield _Cut(text=text, said=said, words=printed)
+            yield _Cut(text=text, end=cut.end, said=said, words=printed)
 
 
 def _lead_in(passage: Passage, cut: Quotable) -> str:
     return passage.text[cut.lead_in.start : cut.lead_in.end] if cut.lead_in else ""
 
 
-def _scored(cut: _Cut, topics: Collection[str], subject: _Subject) -> tuple[float, tuple[str, ...]] | None:
+def _scored(cut: _Cut, topics: Collection[str], subject: Subject) -> Scored | None:
     """How much speaks for it, and what; ``None`` where that is too little."""
     shared = [word for word in subject.words if word in cut.words]
     share = subject.share(shared)
     things = [thing for thing in subject.things if all(word in cut.words for word in thing)]
     beside = max((set(shared).difference(thing) for thing in things), key=subject.share, default=set(shared))
-    is_owners = bool(subject.owner) and subject.owner <= cut.words.keys()
-    common = sorted(subject.topics.intersection(topics))
     is_telling = len(beside) >= BESIDE and subject.share(beside) >= LEAST_BESIDE
-    by_name = bool(things) and (share >= WHOLE or (share >= LEAST_NAMED and is_telling))
-    enough = LEAST if is_owners or common else WHOLE
-    by_words = share >= enough and len(shared) >= SHARED and is_telling
-    if not (by_name or by_words):
+    also = {
+        "names the date by which it was due": is_telling and subject.is_dated_alike(cut.text),
+        "names the same owner": bool(subject.owner) and subject.owner <= cut.words.keys(),
+        "is about the same topic": not subject.topics.isdisjoint(topics),
+    }
+    is_dated, is_owners, is_topics = also.values()
+    by_name = bool(things or is_dated) and (share >= WHOLE or (share >= LEAST_NAMED and is_telling))
+    enough = LEAST if is_owners or is_topics else WHOLE
+    if not by_name and not (share >= enough and len(shared) >= SHARED and is_telling):
         return None
-    score = share + 0.2 * bool(things) + 0.1 * is_owners + 0.1 * bool(common)
-    return score, tuple(_reasons(shared, things, cut, is_owners=is_owners, is_topics=bool(common)))
+    score = share + 0.2 * bool(things) + 0.2 * is_dated + 0.1 * is_owners + 0.1 * is_topics
+    return score, tuple(_reasons(shared, things, cut, [reason for reason, holds in also.items() if holds]))
 
 
-def _reasons(
-    shared: Sequence[str], things: Sequence[tuple[str, ...]], cut: _Cut, *, is_owners: bool, is_topics: bool
-) -> Iterator[str]:
+def _reasons(shared: Sequence[str], things: Sequence[Thing], cut: _Cut, also: Sequence[str]) -> Iterator[str]:
     for thing in things:
         yield f"names {' '.join(cut.words[word] for word in thing)}"
     yield f"has in common: {', '.join(sorted({cut.words[word].casefold() for word in shared}))}"
-    if is_owners:
-        yield "names the same owner"
-    if is_topics:
-        yield "is about the same topic"
+    yield from also
     yield f"reports: {', '.join(cut.said)}"
 
 
-def _topics(document: Document, anchor: str) -> frozenset[str]:
-    return frozenset(match.topic for match in document.topics if anchor in match.paragraphs)
-
-
 def _day(document: Document) -> date:
-    """The day of a paper that was found between dates, and so has one."""
     return document.date.value if document.date else date.min

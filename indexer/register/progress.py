@@ -19,12 +19,18 @@ _PHRASES = (
     r"complete|done|in (?:place|post|use|draft|hand|progress|test)|under ?way|up and running|on (?:track|target)"
     r"|(?:gone|went|now|is|are) (?:live|open)|no longer|not yet|yet to|awaits|awaiting|behind (?:schedule|time|plan)"
     r"|carried forward|put (?:off|back)|rolled out|brought in|set up|(?:was|were|been) (?:held|met|made|built)"
+    r"|(?:did not|didn['’]t|never) (?:go ahead|happen|take place)|took place|came (?:out|into force)|late(?! in| on|r)"
     r"|met (?:for the )?first|(?-i:(?:^|(?<=[|.] ))(?:Met|Not met|Started|Ongoing))"  # of the last: a cell of a table
 )
-_REPORTED = re.compile(rf"\b(?:{'|'.join(_FORMS.split())}|{_PHRASES})\b", re.IGNORECASE)
-# "to be opened", "will have been sent", "is to be reviewed and extended", "once approved": not yet.
+# "was 66%", "is now 310 of 397", "had 4,870", "61% did".
+_FIGURES = (
+    r"(?:was|is|were|are|had|stands at|it['’]s) (?:now |still |only |at |about )?"
+    r"\d[\d.,]*(?:%|(?<=\d)(?= of )|(?<=,\d\d\d))|\d+% (?:did|have|had)\b"
+)
+_REPORTED = re.compile(rf"\b(?:(?:{'|'.join(_FORMS.split())}|{_PHRASES})\b|{_FIGURES})", re.IGNORECASE)
+# "to be opened", "will have been sent", "is to be reviewed and extended", "must complete", "once approved": not yet.
 _PROMISED = re.compile(
-    r"\b(?:(?:to|will|would|shall|should|must|could|may|might|can)(?:\s+\w+){0,2}?\s+(?:be|been|have|get)"
+    r"\b(?:(?:will|would|shall|should|must|could|may|might|can)(?:\s+not)?|(?:to|will|would|shall|should|must|could|may|might|can)(?:\s+\w+){0,2}?\s+(?:be|been|have|get)"
     r"(?:\s+be(?:en)?)?(?:\s+\w+(?:,|\s+and|\s+or)){0,2}|to|once|when|until|before|after|if|unless)"
     r"(?:\s+\w+ly)?\s+$",
     re.IGNORECASE,

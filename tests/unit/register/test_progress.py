@@ -16,6 +16,13 @@ from indexer.register.progress import progress
         ("Visit to the second site | Carried forward", ("carried forward",)),
         ("The idea was withdrawn.", ("withdrawn",)),
         ("Published, and published again.", ("published",)),
+        ("It was 78% when the Board looked.", ("was 78%",)),
+        ("In that month 61% did; today it’s 310 of 397.", ("61% did", "it’s 310")),
+        ("We wanted 5,000 children and had 4,870.", ("had 4,870",)),
+        (
+            "The second came out five months late, and the third did not go ahead.",
+            ("came out", "late", "did not go ahead"),
+        ),
         ("The figure has fallen to 14%, but the nurse is not yet in post.", ("fallen", "not yet", "in post")),
     ],
 )
@@ -32,8 +39,9 @@ def test_a_sentence_that_reports_is_known_by_its_words(sentence: str, said: tupl
         "They should have been sent.",
         "The strategy is to be reviewed and extended.",
         "Once approved it goes to Council.",
+        "The Council must complete the assessment, and they may not complete it alone.",
         "The board meets in Thrupwell.",
-        "A hub is planned.",
+        "A hub is planned, later on and late in the year.",
         "",
     ],
 )
