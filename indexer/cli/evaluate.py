@@ -1,7 +1,8 @@
-"""``matters evaluate``: how well does the search do on the searches that people judged, and how well plain Whoosh?"""
+"""``matters evaluate``: how well do search and register do on what people judged, and how well does plain Whoosh?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,7 +12,9 @@ from rich.table import Table
 
 from indexer.catalogue import Catalogue
 from indexer.cli.output import plain, print_json
+from indexer.evaluation import mentions
 from indexer.evaluation.searches import Answer, Assessed, Evaluation, evaluate
+from indexer.register.judgements import judged_mentions
 from indexer.search.judgements import judged_searches
 from indexer.search.quality import DEPTH, Measures
 from indexer.settings import Settings
@@ -23,13 +26,51 @@ _WORST = 10  # searches to look at next
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.pass_obj
 def evaluate_command(settings: Settings, *, as_json: bool) -> int:
-    """Run the judged searches on the index (which must hold the sample corpus) and print how good the results are."""
-    evaluation = evaluate(Catalogue.open(settings), judged_searches(settings.judgements / "searches.csv"))
+    """Run the judged searches on the index (which must hold the sample corpus) and print how good the results are; and
+    for the judged commitments, how good the possible mentions since.
+    """
+    catalogue = Catalogue.open(settings)
+    evaluation = evaluate(catalogue, judged_searches(settings.judgements / "searches.csv"))
+    table = settings.judgements / "mentions.csv"
+    offered = mentions.evaluate(catalogue, judged_mentions(table)) if table.exists() else None
     if as_json:
-        print_json({"searches": _json(evaluation)})
+        print_json({"searches": _json(evaluation), "mentions": _mentions(offered) if offered else None})
     else:
         _print(evaluation)
+        for line in _told(offered) if offered else ():
+            click.echo(line)
     return 0
+
+
+def _told(evaluation: mentions.Evaluation) -> Iterator[str]:
+    """The possible mentions of commitments: all, then by half."""
+    yield "\nPossible mentions since:"
+    for name, some in [("all", evaluation), *evaluation.by_half.items()]:
+        yield (
+            f"{name:7} {some.registered} of {len(some.each)} judged commitments in the register; "
+            f"{some.right + some.wrong} judged mentions offered, right {_percent(some.precision)}; "
+            f"of the later papers that tell, found {_percent(some.recall)}; {some.unjudged} offered and not judged"
+        )
+
+
+def _mentions(evaluation: mentions.Evaluation) -> dict[str, Any]:
+    return {
+        **_offered(evaluation),
+        "by_half": {half: _offered(some) for half, some in evaluation.by_half.items()},
+    }
+
+
+def _offered(evaluation: mentions.Evaluation) -> dict[str, Any]:
+    precision, recall = evaluation.precision, evaluation.recall
+    return {
+        "cases": len(evaluation.each),
+        "registered": evaluation.registered,
+        "precision": None if precision is None else round(precision, 4),
+        "recall": None if recall is None else round(recall, 4),
+        "right": evaluation.right,
+        "wrong": evaluation.wrong,
+        "unjudged": evaluation.unjudged,
+    }
 
 
 def _print(evaluation: Evaluation) -> None:
