@@ -159,6 +159,7 @@ def test_a_wrong_line_of_the_decisions_is_named_by_problems_and_gives_status_1(r
 def test_a_paper_is_shown_with_what_it_promises(run: Run) -> None:
     found = run("show", "2025-07-15-scrutiny", "--json").json["commitments"]
     assert [(one["id"], one["kind"]) for one in found] == [("tool", "plan"), ("passes", "plan"), ("hope", "intention")]
+    assert f"commitment         {TOOL.rstrip('.')} (plan, #" in run("show", "2025-07-15-scrutiny").out
 
 
 def test_without_an_index_it_says_how_to_make_one(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from indexer.index.engines.memory import MemoryEngine
 from indexer.index.records import record
 from indexer.index.store import Outline
+from indexer.model.commitment import Due, DuePrecision
 from indexer.model.document import Basis, Document, Fact
 from indexer.model.register import Mentions
 from indexer.model.topic import TopicMatch
@@ -93,7 +94,8 @@ def test_earlier_papers_those_of_the_same_day_and_versions_are_no_mentions() -> 
             "undated": [LAUNCHED],
         }
     )
-    assert quotes(shelf.since("2021-07-13-a", apart={"2022-01-01-version"})) == []
+    found = shelf.since("2021-07-13-a", apart={"2022-01-01-version"})
+    assert (quotes(found), found.papers) == ([], 0)
 
 
 def test_a_paper_without_a_date_has_no_later() -> None:
@@ -124,6 +126,16 @@ def test_a_thing_with_a_name_of_its_own_and_a_figure_is_enough() -> None:
     shelf = Shelf({"2021-07-13-a": [GRANT], "2022-09-20-b": [rose]})
     (mention,) = shelf.since("2021-07-13-a").found
     assert "names Home Starter Grant" in mention.reasons
+
+
+def test_the_very_date_by_which_it_was_due_is_as_good_as_a_name() -> None:
+    promise = "The clinic is to offer speech therapy at home and to train its helpers in play and song by July 2022."
+    told = "Speech therapy was due by July 2022 and started in October, with a waiting list and a queue."
+    shelf = Shelf({"2021-07-13-a": [promise], "2022-12-20-b": [told]}, topics=["2021-07-13-a"])
+    july = Due(text="July", precision=DuePrecision.MONTH, stated=True, first=date(2022, 7, 1), last=date(2022, 7, 31))
+    assert quotes(shelf.since("2021-07-13-a")) == []
+    (mention,) = shelf.since("2021-07-13-a", due=july).found
+    assert "names the date by which it was due" in mention.reasons
 
 
 def test_a_name_alone_is_not_enough() -> None:
