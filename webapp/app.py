@@ -18,6 +18,7 @@ from webapp.pages import (
     documents,
     home,
     people,
+    ruling,
     search,
     sheets,
     similar,
@@ -53,12 +54,14 @@ def create_app(
     changing.teach(app)
     standing.teach(app)
     deciding.teach(app)
-    for page in (home, search, documents, changes, similar, commitments, sheets, topics, people, coverage, about):
+    for page in (home, search, documents, changes, similar, topics, people, coverage, about):
+        app.register_blueprint(page.pages)
+    for page in (commitments, sheets, decisions):
         app.register_blueprint(page.pages)
     if settings.passphrase and now:
         catalogue.register.check()
         deciding.allow(app, settings, now)
-        app.register_blueprint(decisions.pages)
+        app.register_blueprint(ruling.pages)
     errors.handle(app)
     headers.protect(app, tls=(settings.base_url or "").startswith("https:"))
     return app

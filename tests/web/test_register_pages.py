@@ -235,6 +235,8 @@ def test_what_a_person_decided_stands_on_the_page_with_its_place_and_name(decide
     (found,) = site.get("/commitments/decisions.json").get_json()["decisions"]
     assert (found["status"], found["who"], found["url"]) == ("reported done", "Jo Field", "/commitments/tool")
     assert "five months late" in page(site, "/commitments/decisions").text
+    (entry,) = etree.fromstring(site.get("/commitments/decisions.atom").data).iter(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Reported done: CS (25/26) 01"
 
 
 def test_a_dismissed_mention_is_not_offered_again_and_a_dismissed_commitment_is_not_listed(

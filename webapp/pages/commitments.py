@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -22,7 +21,7 @@ from indexer.model.register import (
     RegisterSort,
     Timing,
 )
-from indexer.model.register_json import COLUMNS, RULING_COLUMNS, decided_json, entry_json, register_json, row
+from indexer.model.register_json import COLUMNS, entry_json, register_json, row
 from indexer.model.search import FacetValue
 from webapp import context, exports, icalendar, register_params, standing, words
 from webapp.pages.search import FIRST_VALUES, pagination, unlisted
@@ -114,29 +113,6 @@ def as_calendar() -> Response:
     return unlisted(response)
 
 
-@pages.get("/commitments/decisions")
-def decided() -> Response:
-    """What people decided, the latest first, with what is about words that have gone."""
-    catalogue = context.catalogue()
-    page = render_template(
-        "decisions.html",
-        decided=[(ruling, entry, standing.decided(ruling)) for ruling, entry in _decided()],
-        problems=catalogue.register.problems(),
-        notice=catalogue.notice(),
-    )
-    return unlisted(make_response(page))
-
-
-@pages.get("/commitments/decisions.json")
-def decided_as_json() -> Response:
-    return unlisted(jsonify(decided_json(_decided())))
-
-
-@pages.get("/commitments/decisions.csv")
-def decided_as_csv() -> Response:
-    return unlisted(exports.table("decisions", RULING_COLUMNS, decided_json(_decided())["decisions"]))
-
-
 @pages.get("/commitments/<commitment>")
 def show_one(commitment: str) -> AnyResponse:
     """The page of a commitment; the same in another version of its paper leads there."""
@@ -182,10 +158,6 @@ def usable() -> RegisterRequest:
 
 def _all(asked: RegisterRequest) -> tuple[Entry, ...]:
     return context.catalogue().register.page(replace(asked, page=1), context.this_day(), size=None).entries
-
-
-def _decided() -> Any:
-    return context.catalogue().register.decided(context.this_day())
 
 
 def _known(asked: RegisterRequest, mistakes: list[Mistake]) -> tuple[RegisterRequest, list[Mistake]]:

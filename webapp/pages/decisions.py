@@ -1,131 +1,59 @@
-"""How does a person who may say what came of a commitment? Signing in, deciding, signing out."""
+"""What did people decide about commitments? The latest first, with what is about words that have gone."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, jsonify, make_response, render_template
 
-from indexer.errors import NotFoundError
 from indexer.model.commitment_json import commitment_url
-from indexer.model.register import Entry, Ruling, RulingKind, Status
-from webapp import context, deciding
-from webapp.pages.commitments import page_of
-from webapp.params import Mistake, clean
+from indexer.model.register import Entry, Ruling
+from indexer.model.register_json import RULING_COLUMNS, decided_json
+from webapp import context, exports, standing
+from webapp.pages.search import unlisted
 
 pages = Blueprint("decisions", __name__)
 
-LONGEST_NAME, LONGEST_NOTE = 80, 500  # letters
-_SEE_OTHER = 303
+NEWEST = 25  # entries of a feed
 
 
-class _MistakenError(Exception):
-    """What is wrong with what was sent, and where it stands in the form."""
-
-    def __init__(self, parameter: str, message: str) -> None:
-        super().__init__(message)
-        self.mistake = Mistake(parameter=parameter, given=request.form.get(parameter, ""), message=message)
-
-
-@pages.get("/sign-in")
-def ask() -> Response:
-    return _form(())
-
-
-@pages.post("/sign-in")
-def sign_in() -> AnyResponse:
-    deciding.check_token()
-    name = clean(request.form.get("name", ""))
-    mistakes = []
-    if not name or len(name) > LONGEST_NAME:
-        message = f"Give your name, in {LONGEST_NAME} letters at most: it stands beside what you decide."
-        mistakes.append(Mistake(parameter="name", given=name, message=message))
-    elif not deciding.sign_in(name, request.form.get("passphrase", "")):
-        mistakes.append(Mistake(parameter="passphrase", given="", message="This is not the passphrase: try again."))
-    if mistakes:
-        return _form(mistakes)
-    commitment = clean(request.form.get("commitment", ""))
-    return redirect(commitment_url(commitment) if commitment else "/commitments", code=_SEE_OTHER)
-
-
-@pages.post("/sign-out")
-def sign_out() -> AnyResponse:
-    deciding.check_token()
-    deciding.sign_out()
-    return redirect("/commitments", code=_SEE_OTHER)
-
-
-@pages.post("/commitments/<commitment>/decide")
-def decide(commitment: str) -> AnyResponse:
-    """Writes down what was decided, and leads back to the commitment."""
-    name = deciding.who()
-    deciding.check_token()
-    register = context.catalogue().register
-    entry = register.entry(commitment, context.this_day())
-    try:
-        register.decide(_ruling(entry, name))
-    except _MistakenError as error:
-        return make_response(page_of(entry, (error.mistake,)), 400)
-    return redirect(f"{commitment_url(entry.commitment.id)}#history", code=_SEE_OTHER)
-
-
-def _form(mistakes: list[Mistake] | tuple[()]) -> Response:
+@pages.get("/commitments/decisions")
+def show() -> Response:
+    catalogue = context.catalogue()
     page = render_template(
-        "sign_in.html",
-        mistakes=mistakes,
-        name=clean(request.form.get("name", "")),
-        commitment=clean(request.values.get("commitment", "")),
-        notice=context.catalogue().notice(),
+        "decisions.html",
+        decided=[(ruling, entry, standing.decided(ruling)) for ruling, entry in _decided()],
+        problems=catalogue.register.problems(),
+        notice=catalogue.notice(),
     )
-    return make_response(page, 400 if mistakes else 200)
+    return unlisted(make_response(page))
 
 
-def _ruling(entry: Entry, name: str) -> Ruling:
-    """What was sent; raises ``_MistakenError`` where a part of it cannot be used."""
-    note = clean(request.form.get("note", ""))
-    if len(note) > LONGEST_NOTE:
-        raise _MistakenError("note", f"The note is too long: write {LONGEST_NOTE} letters at most.")
-    kind, status = _said()
-    evidence = _evidence()
-    if evidence is None and status not in {None, Status.STATED}:
-        raise _MistakenError(
-            "address", "Give the address of the paragraph that reports it: what is confirmed is shown with it."
-        )
-    return Ruling(
-        commitment=entry.commitment.id,
-        quote=entry.commitment.quote,
-        kind=kind,
-        when=deciding.moment(),
-        who=name,
-        status=status,
-        document=evidence[0] if evidence else None,
-        anchor=evidence[1] if evidence else None,
-        note=note,
+@pages.get("/commitments/decisions.json")
+def as_json() -> Response:
+    return unlisted(jsonify(decided_json(_decided())))
+
+
+@pages.get("/commitments/decisions.csv")
+def as_csv() -> Response:
+    return unlisted(exports.table("decisions", RULING_COLUMNS, decided_json(_decided())["decisions"]))
+
+
+@pages.get("/commitments/decisions.atom")
+def as_atom() -> Response:
+    newest = (_item(ruling, entry) for ruling, entry in _decided()[:NEWEST])
+    return unlisted(exports.feed_of("What people decided about commitments", "/commitments/decisions", newest))
+
+
+def _decided() -> tuple[tuple[Ruling, Entry | None], ...]:
+    return context.catalogue().register.decided(context.this_day())
+
+
+def _item(ruling: Ruling, entry: Entry | None) -> exports.Item:
+    """A decision; its line in the file tells it from others about the same commitment."""
+    told = standing.decided(ruling)
+    path = commitment_url(entry.commitment.id) if entry else "/commitments/decisions"
+    return exports.Item(
+        title=f"{told.what}: {entry.reference if entry else 'not in the papers now'}",
+        path=f"{path}#decision-{ruling.line}",
+        summary=" – ".join(filter(None, (f"“{ruling.quote}”", told.note, told.place, f"decided by {ruling.who}"))),
+        day=told.day,
     )
-
-
-def _said() -> tuple[RulingKind, Status | None]:
-    """What was chosen: "confirm", "dismiss", or a status."""
-    said = request.form.get("said", "")
-    if said in {RulingKind.CONFIRM, RulingKind.DISMISS}:
-        return RulingKind(said), None
-    if said in set(Status):
-        return RulingKind.STATUS, Status(said)
-    raise _MistakenError("said", "Choose what you decide.")
-
-
-def _evidence() -> tuple[str, str] | None:
-    """The paragraph that it is about: of the papers there are, by its address or its two parts."""
-    typed = clean(request.form.get("address", ""))
-    document, _, anchor = typed.rpartition("/documents/")[2].partition("#")
-    document = clean(request.form.get("document", "")) or document.partition("?")[0]
-    anchor = clean(request.form.get("anchor", "")) or anchor
-    if not document and not anchor:
-        return None
-    try:
-        found, passage = context.catalogue().passage(document, anchor)
-    except NotFoundError as error:
-        message = (
-            "There is no such paragraph: copy the address of its number in the paper, such as /documents/…#para-3.1."
-        )
-        raise _MistakenError("address", message) from error
-    return found.id, passage.anchor
