@@ -103,12 +103,13 @@ class Generation:
         return document.kind.value.value
 
     @cached_property
-    def _by_commitment(self) -> Mapping[str, Gathered]:
+    def commitments(self) -> Mapping[str, Gathered]:
+        """What is ``gathered``, by its ids."""
         return {one.commitment.id: one for one in self.gathered}
 
     def _mentions(self, commitment: str) -> Mentions:
         """Later passages that seem to speak of a commitment, by the id of what was ``gathered``."""
-        one = self._by_commitment[commitment]
+        one = self.commitments[commitment]
         apart = self._relatives(one.document.id).union(copy.document.id for copy in one.copies)
         return mentions(one.commitment, one.document, apart, self.compared)
 

@@ -78,15 +78,17 @@ class Registry:
         """The entry of a commitment, by its id or that of the same in another version; raises ``NotFoundError``."""
         entry = self._now(today).register.by_id.get(commitment)
         if entry is None:
-            raise NotFoundError(
-                f"There is no commitment {commitment!r} in the papers now. The register lists those there are, and the "
-                "page of decisions what was decided about words that have gone."
-            )
+            raise _gone(commitment)
         return entry
 
     def mentions(self, entry: Entry) -> Mentions:
-        """Later passages that seem to speak of the commitment, without those that a person said do not."""
+        """Later passages that seem to speak of the commitment, without those that a person said do not.
+
+        Raises ``NotFoundError`` where a build that has just ended took the commitment away.
+        """
         now = self._generation()
+        if entry.commitment.id not in now.commitments:
+            raise _gone(entry.commitment.id)
         found = now.mentions(entry.commitment.id)
         kept = (
             replace(one, confirmed=confirmed(entry.rulings, one.document.id, one.passage.anchor)) for one in found.found
@@ -189,6 +191,13 @@ def _meant(facet: RegisterFacet, typed: str, now: _State) -> tuple[str, ...]:
         return (status.value,) if status else ()
     plain = typed.casefold()
     return (plain,) if plain in _CHOICES[facet] else ()
+
+
+def _gone(commitment: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no commitment {commitment!r} in the papers now. The register lists those there are, and the "
+        "page of decisions what was decided about words that have gone."
+    )
 
 
 def _nothing(facet: RegisterFacet, typed: str) -> str:

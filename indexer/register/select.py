@@ -19,9 +19,9 @@ from indexer.model.register import (
     Timing,
 )
 from indexer.model.search import FacetValue
-from indexer.register.gathered import Gathered, day_of
+from indexer.register.gathered import day_of
 from indexer.register.register import Register
-from indexer.text.words import stems
+from indexer.text.words import STOP_WORDS, stem, stems
 from indexer.vocabulary.names import name_key
 
 PAGE_SIZE = 25  # commitments: each is a few lines, and an officer reads down a list
@@ -36,6 +36,7 @@ _FIXED: Mapping[RegisterFacet, Sequence[str]] = {
     RegisterFacet.KIND: [kind.value for kind in CommitmentKind],
     RegisterFacet.DATED: [YES, NO],
 }
+_FUNCTION_WORDS = frozenset(map(stem, STOP_WORDS))
 _BY_TIME = frozenset({RegisterFacet.YEAR, RegisterFacet.MUNICIPAL_YEAR})
 
 
@@ -65,12 +66,12 @@ _Found = Sequence[tuple[Entry, frozenset[str]]]
 
 def found_entries(request: RegisterRequest, register: Register) -> _Found:
     """The entries with the words and dates wanted, each with the filters that it fails."""
-    words = frozenset(stems(request.query))
+    words = _asked_for(request.query)
     chosen = [(facet, wanted) for facet in RegisterFacet if (wanted := _wanted(request, facet))]
     only_firm = not request.weak and not request.selected(RegisterFacet.KIND)
     found = []
     for gathered, entry in zip(register.gathered, register.entries, strict=True):
-        if entry.is_commitment is not False and _has(gathered, words) and _in_time(entry, request):
+        if entry.is_commitment is not False and words <= gathered.words and _in_time(entry, request):
             failed = {facet.value for facet, wanted in chosen if wanted.isdisjoint(keys(entry, facet))}
             if only_firm and not entry.is_firm:
                 failed.add(_WEAK)
@@ -117,7 +118,7 @@ def owners_meant(typed: str, entries: Iterable[Entry]) -> tuple[str, ...]:
     names = {owner_key(entry.owner): entry.owner for entry in entries if entry.owner}
     if owner_key(typed) in names:
         return (names[owner_key(typed)],)
-    words = frozenset(stems(typed))
+    words = _asked_for(typed)
     return tuple(name for name in names.values() if words and words <= frozenset(stems(name)))
 
 
@@ -126,8 +127,10 @@ def _wanted(request: RegisterRequest, facet: RegisterFacet) -> frozenset[str]:
     return frozenset(map(owner_key, chosen)) if facet is RegisterFacet.OWNER else frozenset(chosen)
 
 
-def _has(gathered: Gathered, words: frozenset[str]) -> bool:
-    return words <= gathered.words
+def _asked_for(query: str) -> frozenset[str]:
+    """The words that are wanted: as in a search, function words only where there are no others."""
+    words = frozenset(stems(query))
+    return words - _FUNCTION_WORDS or words
 
 
 def _in_time(entry: Entry, request: RegisterRequest) -> bool:

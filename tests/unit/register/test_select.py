@@ -83,6 +83,7 @@ def test_the_newest_paper_can_come_first(shelf: Register) -> None:
         ("nurse", [NURSE]),
         ("nurses starting", [NURSE]),  # other forms of the words
         ("nurse grant", []),  # every word is wanted
+        ("of all the nurses", [NURSE]),  # but function words
         ("director care", [NURSE, TOOL]),  # who is to do it
         ("report cabinet", [TOOL]),  # what its paper is called
         ("child", []),  # "children" is another word
