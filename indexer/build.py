@@ -127,6 +127,7 @@ class _Writer:
             document=document.id,
             digest=digest,
             passages=sum(1 for _ in document.passages()),
+            commitments=len(document.commitments),
             labels=_labels(document, self._vocabulary),
             printed=_printed(document),
             credits=credits_of(document),

@@ -27,6 +27,7 @@ from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest, SearchResults, Span
 from indexer.model.topic import Topic, TopicSummary
 from indexer.model.versions import Comparison, Relation, Version
+from indexer.registry import Registry
 from indexer.search.expand import Names
 from indexer.search.language import read_query
 from indexer.search.newest import newest_paragraphs
@@ -64,6 +65,7 @@ class Catalogue:
         self._thesaurus = CurrentThesaurus(settings.vocabulary)
         self._lock = threading.Lock()
         self._opened: Generation | None = None
+        self.register = Registry(settings, self._generation)
 
     @classmethod
     def open(cls, settings: Settings) -> Catalogue:
@@ -271,7 +273,7 @@ class Catalogue:
             by_kind=tuple(by_kind),
             by_year=tuple(by_year),
             withheld=tuple(entry.name for entry in now.manifest.files if entry.withheld),
-            problems=now.manifest.problems(),
+            problems=(*now.manifest.problems(), *self.register.problems()),
         )
 
     def notice(self) -> str | None:

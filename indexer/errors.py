@@ -7,6 +7,7 @@ What is wrong with a *document* is data (``indexer.model.Problem``); what is wro
     │   └── NotFoundError     no such document, paragraph or topic
     ├── HomeError             the index is missing, locked, or of another version
     ├── VocabularyError       a table in corpus/vocabulary has a mistake (file, line, what to write instead)
+    ├── RegisterError         what a person decided cannot be written down
     └── UnreadableError       a file cannot be read; the build turns it into a Problem
 """
 
@@ -31,6 +32,10 @@ class HomeError(MattersError):
 
 class VocabularyError(MattersError):
     """One or more rows of the vocabulary tables are wrong; the text has one line a mistake."""
+
+
+class RegisterError(MattersError):
+    """The file of people's decisions cannot be added to."""
 
 
 class UnreadableError(MattersError):

@@ -16,8 +16,11 @@ from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.store import DocumentStore, Manifest, Outline, Relative
 from indexer.model.document import Document
 from indexer.model.query import Facet, Filter
+from indexer.model.register import Mentions
 from indexer.model.search import SearchRequest
 from indexer.model.versions import Comparison, Version
+from indexer.register.gathered import Gathered, gather
+from indexer.register.mentions import mentions
 from indexer.search.lexicon import Lexicon
 from indexer.search.sentences.names import Names as SentenceNames
 from indexer.search.sentences.understood import Understood, understood
@@ -33,6 +36,7 @@ from indexer.vocabulary.vocabulary import Vocabulary
 # (about 1 MB each).
 _KEPT_OUTLINES, _KEPT_DOCUMENTS = 200, 10
 _KEPT_VERSIONS = 1000  # a few hundred bytes each
+_KEPT_MENTIONS = 5000  # a few kB each: what came of every commitment of twenty years
 _KEPT_COMPARISONS = 10  # a page and its JSON, and the same pages for the next reader: one may take a second to make
 
 
@@ -49,6 +53,7 @@ class Generation:
         self.outline = lru_cache(_KEPT_OUTLINES)(self._outline)
         self.comparison = lru_cache(_KEPT_COMPARISONS)(self._comparison)
         self.versions = lru_cache(_KEPT_VERSIONS)(self._versions)
+        self.mentions = lru_cache(_KEPT_MENTIONS)(self._mentions)
         self.ask = self.engine.search
         self._store = DocumentStore(folder)
         self.labels = manifest.labels()
@@ -76,6 +81,38 @@ class Generation:
         inside = (part.document for entry in holding for part in entry.parts)
         alike = (document for document, entry in self.files.items() if entry.work)
         return frozenset((*alike, *inside, *(entry.document for entry in holding if entry.document)))
+
+    def _relatives(self, document: str) -> frozenset[str]:
+        """The papers that are versions of this one, hold it or are printed in it, without itself."""
+        if document not in self._related:
+            return frozenset()
+        return frozenset(relative.document for relative in self.manifest.relatives(document)) - {document}
+
+    @cached_property
+    def gathered(self) -> tuple[Gathered, ...]:
+        """What the papers promise, each commitment once."""
+        with self._reading():
+            promising = (self._store.outline(one) for one, entry in self.files.items() if entry.commitments)
+            return gather(promising, self._relatives, self._body)
+
+    def _body(self, document: Document) -> str:
+        """Where a paper comes from: its committee, else its portfolio, else what kind of paper it is."""
+        if document.committee_id:
+            return self.label(Facet.COMMITTEE, document.committee_id)
+        if document.portfolio_id:
+            return self.label(Facet.PORTFOLIO, document.portfolio_id)
+        return document.kind.value.value
+
+    @cached_property
+    def commitments(self) -> Mapping[str, Gathered]:
+        """What is ``gathered``, by its ids."""
+        return {one.commitment.id: one for one in self.gathered}
+
+    def _mentions(self, commitment: str) -> Mentions:
+        """Later passages that seem to speak of a commitment, by the id of what was ``gathered``."""
+        one = self.commitments[commitment]
+        apart = self._relatives(one.document.id).union(copy.document.id for copy in one.copies)
+        return mentions(one.commitment, one.document, apart, self.compared)
 
     def _outline(self, document: str) -> Outline:
         with self._reading():

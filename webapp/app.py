@@ -8,14 +8,38 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 from webapp import changes as changing
-from webapp import context, errors, headers, words
-from webapp.pages import about, changes, coverage, documents, home, people, search, similar, topics
+from webapp import context, deciding, errors, headers, standing, words
+from webapp.pages import (
+    about,
+    changes,
+    commitments,
+    coverage,
+    decisions,
+    documents,
+    home,
+    people,
+    ruling,
+    search,
+    sheets,
+    similar,
+    topics,
+)
 
-LONGEST_FORM = 16 * 1024  # bytes; no page takes a body
+LONGEST_FORM = 16 * 1024  # bytes; a decision with the longest note has about 2,000
 
 
-def create_app(settings: Settings, catalogue: Catalogue | None = None, *, clock: context.Clock | None = None) -> Flask:
-    """The site over ``catalogue``, or over the index of ``settings``. Raises ``HomeError`` when there is none."""
+def create_app(
+    settings: Settings,
+    catalogue: Catalogue | None = None,
+    *,
+    clock: context.Clock | None = None,
+    now: context.Now | None = None,
+) -> Flask:
+    """The site over ``catalogue``, or over the index of ``settings``. Raises ``HomeError`` when there is none.
+
+    ``clock`` tells the day. Where the settings have a passphrase, people may decide on the site, at the moment that
+    ``now`` tells; raises ``MattersError`` when what they decide could not be written down.
+    """
     app = Flask("webapp")
     app.url_map.merge_slashes = False  # "//evil.example" is no page, and no redirect either
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_FORM
@@ -24,11 +48,20 @@ def create_app(settings: Settings, catalogue: Catalogue | None = None, *, clock:
     app.jinja_loader = ChoiceLoader(
         [PackageLoader("webapp"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
     )
-    context.provide(app.extensions, catalogue or Catalogue.open(settings), settings, clock)
+    catalogue = catalogue or Catalogue.open(settings)
+    context.provide(app.extensions, catalogue, settings, clock)
     words.teach(app)
     changing.teach(app)
+    standing.teach(app)
+    deciding.teach(app)
     for page in (home, search, documents, changes, similar, topics, people, coverage, about):
         app.register_blueprint(page.pages)
+    for page in (commitments, sheets, decisions):
+        app.register_blueprint(page.pages)
+    if settings.passphrase and now:
+        catalogue.register.check()
+        deciding.allow(app, settings, now)
+        app.register_blueprint(ruling.pages)
     errors.handle(app)
     headers.protect(app, tls=(settings.base_url or "").startswith("https:"))
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from flask import current_app
@@ -12,6 +12,7 @@ from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 
 Clock = Callable[[], date]
+Now = Callable[[], datetime]
 
 _CATALOGUE, _SETTINGS, _CLOCK = "matters-catalogue", "matters-settings", "matters-clock"
 
@@ -29,6 +30,11 @@ def day() -> date | None:
     """The day on which this request is made, for words such as "last year"; ``None`` where the site has no clock."""
     clock = cast("Clock | None", current_app.extensions[_CLOCK])
     return clock() if clock else None
+
+
+def this_day() -> date:
+    """The same for what cannot do without one; where the site has no clock, the day on which the index was made."""
+    return day() or catalogue().coverage().built.date()
 
 
 def base_url() -> str:

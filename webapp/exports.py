@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 from flask import Response, make_response, render_template
 
+from indexer.model import spreadsheet
+from indexer.model.as_json import document_url
 from indexer.model.document import Document
-from webapp import context
+from webapp import context, words
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")  # what a spreadsheet takes for the beginning of a formula
-Cell = str | int | float | None
+Cell = spreadsheet.Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a feed."""
+
+    title: str
+    path: str  # its address without the site's, which also tells it from others
+    summary: str
+    day: date | None  # without one it is as new as the index
 
 
 def table(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Response:
-    """A CSV download (RFC 4180, UTF-8 with the mark by which Excel knows it); no cell of text is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-    response = make_response("\ufeff" + text.getvalue())
+    """A CSV download that opens well in Excel; no cell of text is a formula."""
+    response = make_response(spreadsheet.table(columns, rows))
     response.content_type = "text/csv; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
 def feed(title: str, path: str, documents: Iterable[Document]) -> Response:
-    """An Atom feed (RFC 4287) of papers; ``path`` is the page that lists the same."""
+    """An Atom feed of papers; ``path`` is the page that lists the same."""
+    return feed_of(title, path, map(_item, documents))
+
+
+def feed_of(title: str, path: str, items: Iterable[Item]) -> Response:
+    """An Atom feed (RFC 4287); ``path`` is the page that lists the same."""
     built = context.catalogue().coverage().built
-    entries = [
-        {"document": document, "id": _urn(f"/documents/{document.id}"), "updated": _moment(document, built)}
-        for document in documents
-    ]
+    entries = [{"item": item, "id": _urn(item.path), "updated": _moment(item.day, built)} for item in items]
     text = render_template(
         "feed.xml",
         title=title,
@@ -50,8 +58,20 @@ def feed(title: str, path: str, documents: Iterable[Document]) -> Response:
     return response
 
 
-def _cell(value: Cell) -> Cell:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _item(document: Document) -> Item:
+    date_or_year = words.day(document.date.value) if document.date else document.year and str(document.year.value)
+    facts = (
+        document.kind.value.value,
+        document.committee and document.committee.value,
+        date_or_year,
+        document.portfolio and document.portfolio.value,
+    )
+    return Item(
+        title=document.title.value,
+        path=document_url(document.id),
+        summary=words.capital(", ".join(fact for fact in facts if fact)),
+        day=document.date.value if document.date else None,
+    )
 
 
 def _urn(path: str) -> str:
@@ -59,10 +79,8 @@ def _urn(path: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"matters-arising:{path}").urn
 
 
-def _moment(document: Document, built: datetime) -> str:
-    if document.date is None:
-        return _rfc3339(built)
-    return _rfc3339(datetime.combine(document.date.value, time(), UTC))
+def _moment(day: date | None, built: datetime) -> str:
+    return _rfc3339(datetime.combine(day, time(), UTC) if day else built)
 
 
 def _rfc3339(moment: datetime) -> str:

@@ -52,19 +52,14 @@ class Parsed:
 def read(args: MultiDict[str, str]) -> Parsed:
     """What ``args`` asks for."""
     mistakes: list[Mistake] = []
-    start = _date(args, "from", mistakes)
-    end = _date(args, "to", mistakes)
-    if start and end and start > end:
-        message = f"The first date, {_short(start)}, is after the last, {_short(end)}: change one of them."
-        mistakes.append(Mistake(parameter="from", given=args["from"], message=message))
-        start = None
+    start, end = between(args, mistakes)
     request = SearchRequest(
         query=clean(args.get("q", "")),
         filters=_filters(args, mistakes),
         date_from=start,
         date_to=end,
         sort=_sort(args, mistakes),
-        page=_page(args.get("page", "")),
+        page=page_of(args),
         explain=args.get("explain") == "1",
         literal=args.get("words") == "only",
     )
@@ -114,28 +109,41 @@ def clean(text: str) -> str:
 
 
 def _filters(args: MultiDict[str, str], mistakes: list[Mistake]) -> tuple[Filter, ...]:
-    filters = []
-    for facet in Facet:
-        values = tuple(dict.fromkeys(filter(None, map(clean, args.getlist(facet.value)))))
-        if facet is Facet.YEAR and (odd := next((v for v in values if not _YEAR.fullmatch(v)), None)):
-            message = f"“{odd[:40]}” is not a year: write it like 2025."
-            mistakes.append(Mistake(parameter=facet.value, given=odd, message=message))
-            values = tuple(value for value in values if _YEAR.fullmatch(value))
-        if len(values) > MOST_VALUES:
-            message = f"A filter takes {MOST_VALUES} values at most: choose fewer."
-            mistakes.append(Mistake(parameter=facet.value, given="", message=message))
-        if values:
-            filters.append(Filter(facet=facet, values=values[:MOST_VALUES]))
-    return tuple(filters)
+    found = ((facet, values_of(args, facet.value, mistakes)) for facet in Facet)
+    return tuple(Filter(facet=facet, values=values) for facet, values in found if values)
 
 
-def _date(args: MultiDict[str, str], parameter: str, mistakes: list[Mistake]) -> date | None:
-    """A date as written here or by a person; of a month or a year its first or last day."""
+def values_of(args: MultiDict[str, str], parameter: str, mistakes: list[Mistake]) -> tuple[str, ...]:
+    """The values of a filter, each once."""
+    values = tuple(dict.fromkeys(filter(None, map(clean, args.getlist(parameter)))))
+    if parameter == Facet.YEAR and (odd := next((v for v in values if not _YEAR.fullmatch(v)), None)):
+        message = f"“{odd[:40]}” is not a year: write it like 2025."
+        mistakes.append(Mistake(parameter=parameter, given=odd, message=message))
+        values = tuple(value for value in values if _YEAR.fullmatch(value))
+    if len(values) > MOST_VALUES:
+        message = f"A filter takes {MOST_VALUES} values at most: choose fewer."
+        mistakes.append(Mistake(parameter=parameter, given="", message=message))
+    return values[:MOST_VALUES]
+
+
+def between(args: MultiDict[str, str], mistakes: list[Mistake]) -> tuple[date | None, date | None]:
+    """The days between which papers are wanted, each of which may be left open."""
+    first, last = days(args, "from", mistakes), days(args, "to", mistakes)
+    start, end = first[0] if first else None, last[1] if last else None
+    if start and end and start > end:
+        message = f"The first date, {_short(start)}, is after the last, {_short(end)}: change one of them."
+        mistakes.append(Mistake(parameter="from", given=args["from"], message=message))
+        start = None
+    return start, end
+
+
+def days(args: MultiDict[str, str], parameter: str, mistakes: list[Mistake]) -> tuple[date, date] | None:
+    """The first and the last day of a date as written here or by a person, who may name a month or a year."""
     text = clean(args.get(parameter, ""))
     if not text:
         return None
     if meant := days_meant(text):
-        return meant[0] if parameter == "from" else meant[1]
+        return meant
     message = f"“{text[:40]}” is not a date: write it like 23/9/2025, September 2025 or 2025."
     mistakes.append(Mistake(parameter=parameter, given=text, message=message))
     return None
@@ -154,7 +162,9 @@ def _sort(args: MultiDict[str, str], mistakes: list[Mistake]) -> Sort | None:
     return None
 
 
-def _page(text: str) -> int:
+def page_of(args: MultiDict[str, str]) -> int:
+    """The number of the page, brought into range."""
+    text = args.get("page", "")
     if not _WHOLE_NUMBER.fullmatch(text):
         return 1
     digits = text.lstrip("0")[:9]  # int() of thousands of digits is slow, and refused

@@ -36,6 +36,7 @@ def teach(app: Flask) -> None:
     """Give the templates of ``app`` these words."""
     app.jinja_env.filters.update(
         day=day,
+        british=british,
         basis=basis,
         number=number,
         xml_text=xml_text,
@@ -69,12 +70,22 @@ def day(value: date | datetime) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+def british(iso: str) -> str:
+    """A date in figures, as it stands in tables: 23/09/2025."""
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+
+
 def no_such(facet: Facet, value: str) -> str:
     """What to say of a filter value that there is not, or not any more."""
-    shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+    shown = short(value)
     if facet is Facet.MUNICIPAL_YEAR:
         return f"“{shown}” is not a municipal year: write it like 2025/26."
     return f"There is no {FACET_NAMES[facet].lower()} “{shown}” among these papers: choose one that is listed."
+
+
+def short(text: str) -> str:
+    """``text`` as it may stand in a sentence of ours."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def taken_off(removal: Removal) -> str:

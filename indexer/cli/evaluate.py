@@ -1,123 +1,47 @@
-"""``matters evaluate``: how well does the search do on the searches that people judged, and how well plain Whoosh?
-
-How well commitments are found is shown by ``indexer.cli.evaluations``.
-"""
+"""``matters evaluate``: how well does the product do on what people judged beforehand?"""
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.table import Table
 
+from indexer.answer.judgements import judged_questions
 from indexer.catalogue import Catalogue
 from indexer.cli.evaluations.commitments import commitments_json, print_commitments
-from indexer.cli.output import plain, print_json
-from indexer.evaluation.commitments import evaluate as evaluate_commitments
-from indexer.evaluation.commitments import marks
-from indexer.evaluation.searches import Answer, Assessed, Evaluation, evaluate
+from indexer.cli.evaluations.mentions import mentions_json, print_mentions
+from indexer.cli.evaluations.questions import print_questions, questions_json
+from indexer.cli.evaluations.searches import print_searches, searches_json
+from indexer.cli.output import print_json
+from indexer.evaluation import commitments, mentions, searches
+from indexer.evaluation.questions import ask_all
+from indexer.register.judgements import judged_mentions
 from indexer.search.judgements import judged_searches
-from indexer.search.quality import DEPTH, Measures
 from indexer.settings import Settings
-
-_WORST = 10  # searches to look at next
 
 
 @click.command("evaluate")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.pass_obj
 def evaluate_command(settings: Settings, *, as_json: bool) -> int:
-    """Compare what people judged with the index, which must hold the sample corpus: searches and commitments."""
-    catalogue = Catalogue.open(settings)
-    evaluation = evaluate(catalogue, judged_searches(settings.judgements / "searches.csv"))
-    commitments = evaluate_commitments(catalogue, marks(settings.judgements / "commitments.csv"))
+    """Compare what people judged with what comes out, on an index that must hold the sample corpus: searches (beside
+    plain Whoosh), questions, the commitments that are found, and the possible mentions of these.
+    """
+    catalogue, tables = Catalogue.open(settings), settings.judgements
+    found = searches.evaluate(catalogue, judged_searches(tables / "searches.csv"))
+    asked = ask_all(catalogue.ask, judged_questions(tables / "questions.csv"))
+    promised = commitments.evaluate(catalogue, commitments.marks(tables / "commitments.csv"))
+    mentioned = mentions.evaluate(catalogue, judged_mentions(tables / "mentions.csv"))
     if as_json:
-        print_json({"searches": _json(evaluation), "commitments": commitments_json(commitments)})
+        print_json(
+            {
+                "searches": searches_json(found),
+                "questions": questions_json(asked),
+                "commitments": commitments_json(promised),
+                "mentions": mentions_json(mentioned),
+            }
+        )
     else:
-        _print(evaluation)
-        print_commitments(commitments)
+        print_searches(found)
+        print_questions(asked)
+        print_commitments(promised)
+        print_mentions(mentioned)
     return 0
-
-
-def _print(evaluation: Evaluation) -> None:
-    Console().print(_table(evaluation))
-    wanting_nothing = sum(one.ours.measures.unwanted is not None for one in evaluation.each)
-    if wanting_nothing:
-        ours, whoosh = _percent(evaluation.ours.unwanted), _percent(evaluation.plain.unwanted)
-        click.echo(f"Of {wanting_nothing} searches that want nothing, found something: {ours}, plain Whoosh {whoosh}.")
-    click.echo(f"\nThe worst, by nDCG@{DEPTH} (plain Whoosh):")
-    for one in evaluation.worst(_WORST):
-        figures = f"{one.ours.measures.ndcg:7.3f} ({one.plain.measures.ndcg:.3f})"
-        click.echo(f"{figures}  {plain(one.search.query)}  [{one.search.shape}]")
-
-
-def _table(evaluation: Evaluation) -> Table:
-    """All, then by half, then by shape; in each cell we and plain Whoosh."""
-    table = Table(box=SIMPLE)
-    table.add_column("ours, Whoosh")
-    for head in ("searches", f"nDCG@{DEPTH}", "precision\nat 1", "reciprocal\nrank", "nothing\nfound"):
-        table.add_column(head, justify="right")
-    groups = ({"all": evaluation}, evaluation.by_half, evaluation.by_shape)
-    for group in groups:
-        for name, some in group.items():
-            ours, whoosh = some.ours, some.plain
-            table.add_row(
-                str(name),
-                str(len(some.each)),
-                f"{ours.ndcg:.3f} {whoosh.ndcg:.3f}",
-                f"{_figure(ours.precision)} {_figure(whoosh.precision)}",
-                f"{_figure(ours.reciprocal_rank)} {_figure(whoosh.reciprocal_rank)}",
-                f"{_percent(ours.empty)} {_percent(whoosh.empty)}",
-            )
-        table.add_section()
-    return table
-
-
-def _figure(value: float | None) -> str:
-    return "   –" if value is None else f"{value:.2f}"
-
-
-def _percent(value: float | None) -> str:
-    return "   –" if value is None else f"{value:4.0%}"
-
-
-def _json(evaluation: Evaluation) -> dict[str, Any]:
-    """Our means, those of plain Whoosh in the same shape, and every search."""
-    return {
-        **_means(evaluation, evaluation.ours),
-        "by_half": {half: _means(some, some.ours) for half, some in evaluation.by_half.items()},
-        "by_shape": {shape: _means(some, some.ours) for shape, some in evaluation.by_shape.items()},
-        "plain_whoosh": {
-            **_means(evaluation, evaluation.plain),
-            "by_half": {half: _means(some, some.plain) for half, some in evaluation.by_half.items()},
-            "by_shape": {shape: _means(some, some.plain) for shape, some in evaluation.by_shape.items()},
-        },
-        "by_search": {one.search.query: round(one.ours.measures.ndcg, 4) for one in evaluation.each},
-        "each": [_assessed(one) for one in evaluation.each],
-    }
-
-
-def _means(evaluation: Evaluation, measures: Measures) -> dict[str, Any]:
-    return {**_measures(measures), "cases": len(evaluation.each)}
-
-
-def _assessed(one: Assessed) -> dict[str, Any]:
-    about = {"search": one.search.query, "shape": one.search.shape, "written": one.search.written}
-    return {**about, **_answer(one.ours), "plain_whoosh": _answer(one.plain)}
-
-
-def _answer(answer: Answer) -> dict[str, Any]:
-    return {**_measures(answer.measures), "documents": list(answer.documents)}
-
-
-def _measures(measures: Measures) -> dict[str, float | None]:
-    figures = {
-        f"ndcg@{DEPTH}": measures.ndcg,
-        "precision@1": measures.precision,
-        "reciprocal_rank": measures.reciprocal_rank,
-        "empty": measures.empty,
-        "unwanted": measures.unwanted,
-    }
-    return {name: None if value is None else round(value, 4) for name, value in figures.items()}

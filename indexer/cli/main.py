@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from indexer.cli.commitments import commitments_command
 from indexer.cli.evaluate import evaluate_command
 from indexer.cli.index import index_command
 from indexer.cli.search import search_command
@@ -49,7 +50,10 @@ def commands(context: click.Context) -> None:
         context.obj = Settings.from_environment()
 
 
-for _command in (index_command, search_command, show_command, problems_command, evaluate_command, serve_command):
+for _command in (
+    *(index_command, search_command, commitments_command, show_command, problems_command),
+    *(evaluate_command, serve_command),
+):
     commands.add_command(with_home(_command))
 for _command in vocabulary_group.commands.values():
     with_home(_command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from indexer.cli.clock import today
+from indexer.cli.clock import now, today
 from indexer.errors import MattersError
 from indexer.settings import Settings
 
@@ -19,7 +19,7 @@ def serve_command(settings: Settings, *, host: str, port: int) -> int:
 
     try:
         told = f"Open http://{host}:{port} - Ctrl-C stops the site."
-        serve(settings, host, port, clock=today, ready=lambda: click.echo(told))
+        serve(settings, host, port, clock=today, now=now, ready=lambda: click.echo(told))
     except OSError as error:
         raise MattersError(
             f"{host}:{port} cannot be served ({error.strerror}). Give another --host or --port."

@@ -67,6 +67,8 @@ def _show(document: Document, versions: Iterable[Version]) -> None:
         click.echo(f"{'background paper':18} {plain(paper)}")
     for match in document.topics:
         click.echo(f"{'topic':18} {match.topic} ({match.weight:.2f}, in {len(match.paragraphs)} paragraphs)")
+    for commitment in document.commitments:
+        click.echo(f"{'commitment':18} {plain(commitment.action)} ({commitment.kind.value}, #{commitment.anchor})")
     for version in versions:
         if version.relation is not Relation.ITSELF:
             when, draft = str(version.date or ""), "draft" if version.draft else ""

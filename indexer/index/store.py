@@ -13,6 +13,7 @@ from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from indexer.index.home import write_whole
+from indexer.model.commitment import Commitment
 from indexer.model.document import Block, Document, Passage
 from indexer.model.person import Credits
 from indexer.model.problem import Problem, Severity
@@ -46,6 +47,7 @@ class FileEntry:
     document: str | None = None
     digest: str | None = None  # of the enriched document
     passages: int = 0
+    commitments: int = 0
     withheld: bool = False  # marked exempt
     problems: tuple[Problem, ...] = ()
     labels: dict[str, dict[str, str]] = field(default_factory=dict)  # facet -> value -> what people call it
@@ -138,31 +140,38 @@ def file_sha256(path: Path) -> str:
 
 
 class Outline:
-    """A document as a list of results shows it: without its sections, and with any passage and its words by its anchor.
+    """A document as a list of results shows it: without its sections and what it promises, and with any passage and its
+    words by its anchor.
 
     Parsed only as far as asked for: a page of results takes thirty passages of the hundreds that ten papers have.
     """
 
     def __init__(self, raw: bytes) -> None:
-        about, anchors, *self._lines = raw.split(b"\n")
+        about, self._commitments, anchors, *self._lines = raw.split(b"\n")
         self.document = loads(about, Document)
         self._places = {anchor: place for place, anchor in enumerate(json.loads(anchors))}
 
     @staticmethod
     def of(document: Document) -> bytes:
-        """The outline as it rests, a line each: the document without sections, its anchors, then each passage and
-        after it its words.
+        """The outline as it rests, a line each: the document without sections and commitments, these, its anchors, then
+        each passage and after it its words.
         """
         passages = list(document.passages())
-        about = dumps(replace(document, sections=()))
+        about = dumps(replace(document, sections=(), commitments=()))
+        commitments = dumps(document.commitments)
         anchors = json.dumps([passage.anchor for passage in passages])
         kept = (f"{dumps(passage)}\n{Words.of(passage.text).packed()}" for passage in passages)
-        return "\n".join([about, anchors, *kept]).encode()
+        return "\n".join([about, commitments, anchors, *kept]).encode()
 
     @property
     def anchors(self) -> tuple[str, ...]:
         """The anchor of every passage, in reading order."""
         return tuple(self._places)
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What the paper promises, in reading order."""
+        return loads(self._commitments, tuple[Commitment, ...])
 
     def passage(self, anchor: str) -> tuple[Passage, Words] | None:
         """The passage at ``anchor``, with the words of its text."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from indexer.model.commitment_json import commitment_json
 from indexer.model.document import Author, Block, Document, Fact, Paragraph, Passage, Section
 from indexer.model.paths import Similar, TopicHistory
 from indexer.model.person import Person
@@ -94,6 +95,7 @@ def document_json(document: Document, versions: Iterable[Version] = ()) -> Json:
             "url": document.source.url,
         },
         "versions": [_version(version) for version in versions],
+        "commitments": [commitment_json(commitment) for commitment in document.commitments],
         "sections": [_section(section) for section in document.sections],
         "problems": [problem_json(problem) for problem in document.problems],
     }
@@ -141,7 +143,18 @@ def summary_json(document: Document) -> Json:
 
 def passage_json(document: Document, passage: Passage) -> Json:
     """One paragraph or table row: what ``matters show DOCUMENT#ANCHOR`` prints."""
-    return {"document": summary_json(document), **_passage(document.id, passage)}
+    return {"document": summary_json(document), **paragraph_json(document.id, passage)}
+
+
+def paragraph_json(document: str, passage: Passage) -> Json:
+    return {
+        "number": passage.number,
+        "anchor": passage.anchor,
+        "heading": passage.heading,
+        "text": passage.text,
+        "page": passage.page,
+        "url": document_url(document, passage.anchor),
+    }
 
 
 def comparison_json(comparison: Comparison) -> Json:
@@ -154,8 +167,8 @@ def comparison_json(comparison: Comparison) -> Json:
         "changes": [
             {
                 "kind": change.kind.value,
-                "old": _passage(comparison.old.id, change.old) if change.old else None,
-                "new": _passage(comparison.new.id, change.new) if change.new else None,
+                "old": paragraph_json(comparison.old.id, change.old) if change.old else None,
+                "new": paragraph_json(comparison.new.id, change.new) if change.new else None,
                 "edits": [
                     {"old": [edit.old_start, edit.old_end], "new": [edit.new_start, edit.new_end]}
                     for edit in change.edits
@@ -350,7 +363,7 @@ def _result(result: DocumentResult) -> Json:
 
 def _passage_result(document: str, found: PassageResult) -> Json:
     return {
-        **_passage(document, found.passage),
+        **paragraph_json(document, found.passage),
         "snippet": found.snippet.text,
         "marks": [[mark.start, mark.end] for mark in found.snippet.marks],
         "score": round(found.score, 4),
@@ -360,17 +373,6 @@ def _passage_result(document: str, found: PassageResult) -> Json:
 
 def _reason(reason: Reason) -> Json:
     return {"words": list(reason.words), "where": reason.where, "worth": round(reason.worth, 4)}
-
-
-def _passage(document: str, passage: Passage) -> Json:
-    return {
-        "number": passage.number,
-        "anchor": passage.anchor,
-        "heading": passage.heading,
-        "text": passage.text,
-        "page": passage.page,
-        "url": document_url(document, passage.anchor),
-    }
 
 
 def _facet(counts: FacetCounts) -> list[Json]:

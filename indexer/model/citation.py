@@ -30,6 +30,17 @@ def citations(document: Document) -> Mapping[str, str]:
     }
 
 
+def short_citation(document: Document, passage: Passage) -> str:
+    """Body, date and place, as one refers to it in a table: 'Cabinet, 7 June 2016, paragraph 4.2'.
+
+    ``document`` may be without its sections; two places of one paper may then be cited alike.
+    """
+    who = document.committee or document.portfolio_holder or document.title
+    row = re.fullmatch(r"table-(\d+)-row-(\d+)", passage.anchor)
+    unnumbered = f"table {row[1]}, row {row[2]}" if row else f"¶ {passage.anchor.removeprefix('p-')}"
+    return _joined(who.value, _when(document), f"paragraph {passage.number}" if passage.number else unnumbered)
+
+
 def _when(document: Document) -> str:
     """The date, else the year; in brackets where it was worked out, as cataloguers write it."""
     fact: Fact[Any] | None = document.date or document.year

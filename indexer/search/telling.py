@@ -62,7 +62,7 @@ def gist(document: Document, passage: Passage, names: Collection[str]) -> Gist:
 
     Without words where the passage says nothing of its own: who was present, a heading, what every paper says.
     """
-    words = frozenset(_words(_said(passage), names))
+    words = telling_words(passage.text, names)
     is_line = not passage.anchor.startswith("table-") and not _STOPPED.search(passage.text)
     return Gist(
         words=frozenset() if is_line and len(words) < _LONG else words,
@@ -70,11 +70,16 @@ def gist(document: Document, passage: Passage, names: Collection[str]) -> Gist:
     )
 
 
-def _said(passage: Passage) -> str:
+def telling_words(text: str, names: Collection[str]) -> frozenset[str]:
+    """The words, as stems, that say what any text of a paper is about."""
+    return frozenset(_words(_said(text), names))
+
+
+def _said(text: str) -> str:
     """The text without names and without sentences of procedure."""
-    if _FURNITURE.match(passage.text):
+    if _FURNITURE.match(text):
         return ""
-    sentences = _SENTENCE_END.split(_NAME.sub(" ", passage.text))
+    sentences = _SENTENCE_END.split(_NAME.sub(" ", text))
     return " ".join(sentence for sentence in sentences if not _BOILERPLATE.search(sentence))
 
 

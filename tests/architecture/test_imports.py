@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.index.engines",),
     ("indexer.papers",),
     ("indexer.generation",),
+    ("indexer.registry",),
     ("indexer.build", "indexer.catalogue"),
     ("webapp", "indexer.evaluation"),
     ("indexer.cli",),

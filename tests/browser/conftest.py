@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -16,6 +17,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from indexer.settings import Settings
+from tests.web.register_site import PASSPHRASE, make_register_site
 from tests.web.site import make_site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -33,11 +36,30 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, served by the production server in a process of its own."""
-    settings = make_site(tmp_path_factory.mktemp("site"))
+    with served(make_site(tmp_path_factory.mktemp("site"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def register_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same of a site whose papers promise things, and on which people may decide."""
+    with served(make_register_site(tmp_path_factory.mktemp("register")), MATTERS_PASSPHRASE=PASSPHRASE) as address:
+        yield address
+
+
+@contextmanager
+def served(settings: Settings, **environment: str) -> Iterator[str]:
+    """The address of a site while it is served."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environ = {**os.environ, "MATTERS_HOME": str(settings.home), "PYTHONPATH": str(Path(__file__).parents[2])}
+    environ = {
+        **os.environ,
+        "MATTERS_HOME": str(settings.home),
+        "MATTERS_REGISTER": str(settings.register),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        **environment,
+    }
     with subprocess.Popen([sys.executable, "-m", "indexer", "serve", "--port", str(port)], env=environ) as server:
         address = f"http://127.0.0.1:{port}"
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from indexer.build import build
 from indexer.settings import Settings
+from tests.promises import paper_of, promised, put
 
 NOTICE = "The borough of these papers is invented."
 BUILT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -116,7 +117,10 @@ def make_site(folder: Path, *, base_url: str | None = None) -> Settings:
         corpus=papers,
         vocabulary=usual.vocabulary,
         judgements=usual.judgements,
+        register=folder / "register",
         base_url=base_url,
     )
     build([papers], settings, now=BUILT, progress=lambda *_: None)
+    report = paper_of(settings, "2025-09-23-neglect")
+    put(settings, {report.id: [promised(report, "That the committee notes the neglect strategy.", "a-decision")]})
     return settings

@@ -23,6 +23,7 @@ def addresses(app: Flask, document: str) -> list[str]:
         "anchor": "p-1",
         "topic_id": "neglect",
         "person_id": "councillor-oakes",
+        "commitment": "a-decision",
         "filename": "app.css",
     }
     site = app.url_map.bind("localhost")

@@ -13,7 +13,7 @@ from lxml import etree
 from tests.web.site import PAPERS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-LISTS = ["/search", "/topics", "/topics/neglect", "/people", "/people/councillor-oakes", "/coverage"]
+LISTS = ["/search", "/topics", "/topics/neglect", "/people", "/people/councillor-oakes", "/coverage", "/commitments"]
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:

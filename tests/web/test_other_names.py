@@ -45,7 +45,9 @@ def settings(tmp_path: Path) -> Settings:
         (tmp_path / "papers" / name).write_text(text, "utf-8")
     (tmp_path / "tables").mkdir()
     tables = write_tables(tmp_path / "tables", synonyms=SYNONYMS, abbreviations=ABBREVIATIONS)
-    settings = Settings(home=tmp_path / "home", corpus=tmp_path / "papers", vocabulary=tables, judgements=tmp_path)
+    settings = Settings(
+        home=tmp_path / "home", corpus=tmp_path / "papers", vocabulary=tables, judgements=tmp_path, register=tmp_path
+    )
     build((), settings, now=NOW, progress=quiet)
     return settings
 

@@ -9,8 +9,8 @@ from webapp.pages import search
 
 pages = Blueprint("about", __name__)
 
-# Papers may be found from elsewhere; searches have no end, and so has what is similar to each paragraph of each paper.
-ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /documents/*/similar/\n"
+# Papers may be found from elsewhere; searches and filters have no end, nor has what is similar to each paragraph.
+ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /documents/*/similar/\nDisallow: /commitments\n"
 
 
 @pages.get("/help")

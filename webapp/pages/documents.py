@@ -83,6 +83,7 @@ def show(document_id: str) -> str:
         row_html=passages.cells,
         has_row_heads=passages.has_row_heads,
         versions=catalogue.versions(document_id),
+        promises=catalogue.register.in_document(document_id, context.this_day()),
         notice=catalogue.notice(),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,7 +66,9 @@ def show() -> Response:
         with_query=lambda query: params.address("/search", replace(asked, query=query, page=1)),
         typed_only=replace(results.spelt_out, query=results.words, literal=True, page=1),
         orders=list(_orders(asked, results.words)),
-        pagination=pagination("/search", replace(results.request, page=results.page), results.pages),
+        pagination=pagination(
+            lambda page: params.address("/search", replace(results.request, page=page)), results.page, results.pages
+        ),
         notice=catalogue.notice(),
         most_exported=MOST_EXPORTED,
     )
@@ -124,13 +126,8 @@ def _as_asked(results: SearchResults) -> Sequence[DocumentResult]:
     return results.documents if results.ran == results.request else ()
 
 
-def pagination(path: str, asked: SearchRequest, pages_there: int) -> dict[str, Any]:
+def pagination(href: Callable[[int], str], here: int, pages_there: int) -> dict[str, Any]:
     """What the pagination component needs: the ends, the pages around this one, and gaps between."""
-
-    def href(page: int) -> str:
-        return params.address(path, replace(asked, page=page))
-
-    here = asked.page
     near = sorted({1, here - 1, here, here + 1, pages_there} & set(range(1, pages_there + 1)))
     items: list[dict[str, Any]] = []
     for before, page in zip([0, *near], near, strict=False):

@@ -9,12 +9,14 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.model.as_json import topic_json, topics_json
 from indexer.model.query import Facet, Filter, Sort
+from indexer.model.register import RegisterFacet, RegisterFilter, RegisterRequest, RegisterSort
 from indexer.model.search import SearchRequest
 from webapp import charts, context, exports, params
 from webapp.pages import search
 
 pages = Blueprint("topics", __name__)
 
+COMMITMENTS = 5  # of the newest papers; the register has them all
 COLUMNS = ("id", "label", "group", "description", "documents", "url")
 
 
@@ -50,17 +52,19 @@ def show_one(topic_id: str) -> str:
     catalogue = context.catalogue()
     asked = _papers(topic_id)
     results = catalogue.search(asked)
-    here = replace(SearchRequest(), page=results.page)
     topic, history = catalogue.topic(topic_id), catalogue.topic_history(topic_id)
     return render_template(
         "topic.html",
         topic=topic,
         results=results,
         history=history,
+        commitments=catalogue.register.page(_promised(topic_id), context.this_day(), size=COMMITMENTS),
         bars=list(charts.bars(history.years)),
         told=charts.told(topic.label, history.years),
         refine=params.address("/search", replace(asked, page=1, sort=None)),
-        pagination=search.pagination(f"/topics/{topic_id}", here, results.pages),
+        pagination=search.pagination(
+            lambda page: params.address(f"/topics/{topic_id}", SearchRequest(page=page)), results.page, results.pages
+        ),
         notice=catalogue.notice(),
     )
 
@@ -82,6 +86,12 @@ def one_as_atom(topic_id: str) -> Response:
     results = context.catalogue().search(replace(_papers(topic_id), page=1))
     topic = context.catalogue().topic(topic_id)
     return exports.feed(topic.label, f"/topics/{topic_id}", (result.document for result in results.documents))
+
+
+def _promised(topic_id: str) -> RegisterRequest:
+    """The commitments about a topic, those of the newest papers first."""
+    chosen = RegisterFilter(facet=RegisterFacet.TOPIC, values=(topic_id,))
+    return RegisterRequest(filters=(chosen,), sort=RegisterSort.NEWEST)
 
 
 def _papers(topic_id: str) -> SearchRequest:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from indexer.index.store import DocumentStore
+from indexer.model.commitment import Commitment, CommitmentKind, Due, DuePrecision
 from indexer.model.document import Basis, Document, Exemption, Fact, Kind, Paragraph, Section, Table
 from indexer.model.raw import Source
 from indexer.text.words import Words
@@ -40,6 +42,19 @@ def test_an_outline_has_the_facts_and_every_passage_and_no_sections(tmp_path: Pa
         assert kept == passage
         assert words.packed() == Words.of(passage.text).packed()
     assert outline.passage("para-9") is None
+
+
+def test_an_outline_gives_what_the_paper_promises_apart_from_the_rest(tmp_path: Path) -> None:
+    due = Due(text="in May 2026", precision=DuePrecision.MONTH, stated=True, first=date(2026, 5, 1))
+    promise = Commitment(
+        id="c1", anchor="para-1", start=0, end=3, quote="One", action="One", kind=CommitmentKind.PLAN, due=due
+    )
+    store = DocumentStore(tmp_path)
+    (tmp_path / "documents").mkdir(exist_ok=True)
+    store.put(replace(PAPER, commitments=(promise,)), sketch(PAPER))
+    outline = store.outline("paper")
+    assert outline.commitments == (promise,)
+    assert outline.document.commitments == ()
 
 
 @pytest.mark.parametrize("file", ["paper.json", "paper.outline", "paper.sketch"])
