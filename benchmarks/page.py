@@ -59,7 +59,7 @@ def main() -> None:
         {"MATTERS_HOME": str(folder / "home"), "MATTERS_CORPUS": str(folder / "papers")}
     )
     if not (folder / "home" / "current").exists():
-        _write_papers(corpus(chosen.paragraphs, chosen.text), folder / "papers")
+        write_papers(corpus(chosen.paragraphs, chosen.text), folder / "papers")
         build((), settings, now=datetime.now(UTC), progress=lambda *_: None)
     addresses = [_address(query) for query in queries(chosen.paragraphs, chosen.text)]
     figures = measure(settings, addresses, chosen.rounds)
@@ -159,7 +159,7 @@ def _address(query: BenchmarkQuery) -> str:
     return f"/search?{urlencode([('q', text), *filters, *([('sort', 'newest')] if query.newest else [])])}"
 
 
-def _write_papers(papers: Iterator[Paper], folder: Path) -> None:
+def write_papers(papers: Iterator[Paper], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
         lines: list[str] = []

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from indexer.answer.answer import answer
 from indexer.answer.candidates import Papers
+from indexer.answer.question import is_question
 from indexer.errors import HomeError, NotFoundError
 from indexer.generation import Generation
 from indexer.index.home import Home
@@ -102,6 +103,10 @@ class Catalogue:
         now = self._generation()
         resolved = replace(request, filters=tuple(now.resolved(chosen) for chosen in request.filters))
         return answer(resolved, now.questioned, self._names(now), _searched(now, resolved))
+
+    def is_question(self, request: SearchRequest) -> bool:
+        """Whether who typed this wants an answer above the papers that are found."""
+        return not request.literal and is_question(request.query)
 
     def questioned(self) -> tuple[Papers, Names]:
         """What questions are answered from: the papers, and the other names of things."""

@@ -7,10 +7,11 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
+from webapp import answers, context, deciding, errors, headers, standing, words
 from webapp import changes as changing
-from webapp import context, deciding, errors, headers, standing, words
 from webapp.pages import (
     about,
+    ask,
     changes,
     commitments,
     coverage,
@@ -53,8 +54,9 @@ def create_app(
     words.teach(app)
     changing.teach(app)
     standing.teach(app)
+    answers.teach(app)
     deciding.teach(app)
-    for page in (home, search, documents, changes, similar, topics, people, coverage, about):
+    for page in (home, search, ask, documents, changes, similar, topics, people, coverage, about):
         app.register_blueprint(page.pages)
     for page in (commitments, sheets, decisions):
         app.register_blueprint(page.pages)

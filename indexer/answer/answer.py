@@ -131,7 +131,7 @@ def _changed(question: Question, answers: Sequence[Quotation]) -> str | None:
 
 def _why_not(question: Question, wanted: Sought, searched: Searched) -> str:
     papers = "paper" if searched.documents == 1 else "papers"
-    said = f"Nothing in the {searched.documents:,} {papers}{_dated(searched)} answers this."
+    said = f"Nothing we are sure of in the {searched.documents:,} {papers}{_dated(searched)} answers this."
     unknown = [word.typed for word in question.words if word.stem in wanted.unknown]
     if unknown:
         words = ", ".join(f"“{word}”" for word in unknown[:5])

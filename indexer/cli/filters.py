@@ -63,6 +63,11 @@ def filter_options(command: Command) -> Command:
     return _with(command, (*_SHARED, *_OF_SEARCH))
 
 
+def ask_options(command: Command) -> Command:
+    """The same without what orders and pages results."""
+    return _with(command, _SHARED)
+
+
 def register_options(command: Command) -> Command:
     """The same with the filters of the register."""
     return _with(command, (*_SHARED, *_OF_REGISTER))
@@ -81,10 +86,10 @@ def search_request(query: str, chosen: Mapping[str, Any]) -> SearchRequest:
         filters=tuple(one for one in filters if one.values),
         date_from=first,
         date_to=last,
-        sort=Sort(chosen["sort"]) if chosen["sort"] else None,
-        page=chosen["page"],
-        explain=chosen["explain"],
-        literal=chosen["words_only"],
+        sort=Sort(chosen["sort"]) if chosen.get("sort") else None,
+        page=chosen.get("page", 1),
+        explain=chosen.get("explain", False),
+        literal=chosen.get("words_only", False),
     )
 
 

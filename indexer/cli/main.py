@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from indexer.cli.ask import ask_command
 from indexer.cli.commitments import commitments_command
 from indexer.cli.evaluate import evaluate_command
 from indexer.cli.index import index_command
@@ -51,7 +52,7 @@ def commands(context: click.Context) -> None:
 
 
 for _command in (
-    *(index_command, search_command, commitments_command, show_command, problems_command),
+    *(index_command, search_command, ask_command, commitments_command, show_command, problems_command),
     *(evaluate_command, serve_command),
 ):
     commands.add_command(with_home(_command))

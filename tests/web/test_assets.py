@@ -34,6 +34,6 @@ def test_the_licence_goes_with_the_copy() -> None:
     assert "Permission is hereby granted" in (VENDOR / "govuk-frontend.LICENCE.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["app.css", "register.css"])
+@pytest.mark.parametrize("name", ["app.css", "register.css", "answer.css"])
 def test_an_own_stylesheet_stays_small(name: str) -> None:
     assert len((ROOT / "webapp" / "static" / name).read_text("utf-8").splitlines()) < 170

@@ -47,8 +47,10 @@ def show() -> Response:
     messages += unknown
     results = catalogue.search(asked, today)
     chosen = list(tags(results))
+    wants_answer = asked.page == 1 and not messages and catalogue.is_question(asked)
     page = render_template(
         "search.html",
+        answer=catalogue.ask(asked) if wants_answer else None,
         parsed=parsed,
         asked=asked,
         messages=messages,

@@ -5,10 +5,10 @@ initAll();
 
 const said = document.getElementById("copied");
 
-// The words of a paragraph, or of a table row with its cells joined as they are searched.
+// The words of a paragraph or of a quotation, or of a table row with its cells joined as they are searched.
 function words(anchor) {
   const place = document.getElementById(anchor);
-  const parts = place.cells ? [...place.cells].slice(0, -1) : [place.querySelector(".app-paragraph__words")];
+  const parts = place.cells ? [...place.cells].slice(0, -1) : [place.querySelector(".app-paragraph__words") ?? place];
   return parts.map((part) => part.innerText.trim().replace(/\s+/g, " ")).join(" | ");
 }
 
