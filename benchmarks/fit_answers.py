@@ -191,7 +191,7 @@ def main(questions: Path, *, write: bool) -> None:
         )
     _by_kind(theirs[1], order)
     _tell_absences(halves, shelf, by)
-    model = _confidence(values, right)
+    model = _confidence(values, right, _PENALTY, _SENSE)
     means, scales, weights, bias = model
     _tell_thresholds(model, tried, told, mine[Written.BEFORE])
     kept |= {
@@ -219,7 +219,7 @@ def _tell_absences(halves: Sequence[Sequence[SetQuestion]], shelf: Papers, by: W
         )
     for name, (fitted, held_out) in groups.items():
         right = np.r_[np.ones(len(there[0])), np.zeros(len(fitted))]
-        model = _confidence(np.concatenate([there[0], fitted]), right, 1.0)
+        model = _confidence(np.concatenate([there[0], fitted]), right, 1.0, np.zeros(len(CONFIDENCE)))
         present, absent = _score(model, there[1]), _score(model, held_out)
         refused = float((absent < np.quantile(present, 0.1)).mean())
         print(f"{name}: AUROC {auroc(present, absent):.3f}; where 1 answer in 10 is lost, {refused:.0%} are refused")
@@ -263,7 +263,8 @@ _NOTHING: dict[str, dict[str, float]] = {
 }  # fmt: skip
 
 
-def _confidence(values: Floats, right: Floats, penalty: float = _PENALTY) -> Model:
+def _confidence(values: Floats, right: Floats, penalty: float, sense: Floats) -> Model:
+    """The confidence fitted on cases; weights against ``sense`` are left out."""
     means, spread = values.mean(0), values.std(0)
     scales = np.where(spread > 1e-6, spread, 1.0)
     kept = np.ones(values.shape[1], bool)
@@ -272,7 +273,7 @@ def _confidence(values: Floats, right: Floats, penalty: float = _PENALTY) -> Mod
         some, bias = fit_cases((values[:, kept] - means[kept]) / scales[kept], right, np.ones(len(right)), penalty)
         weights[:] = 0.0
         weights[kept] = some
-        senseless = weights * _SENSE < 0
+        senseless = weights * sense < 0
         if not senseless.any():
             return means, scales, weights, bias
         kept &= ~senseless

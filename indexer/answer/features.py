@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from indexer.answer.candidates import Candidate, Considered, Sought
 from indexer.answer.detectors import detected
+from indexer.answer.marking import list_after
 from indexer.model.answer import AnswerKind as Kind
+from indexer.model.search import Span
 from indexer.text.words import stems
 
 # Kinds whose things have a shape that a detector knows.
@@ -39,7 +41,7 @@ NAMES = (
     *("length", "short", "opens", "new_words", "pairs", "dense", "name_missing", "number_elsewhere", "number_missing"),
     *("like", "words", "rarest_missing", "item", "date_elsewhere", "around", "other_year", "counted_missing"),
     *("newness", "name_elsewhere"),
-    *("kind_around", "counts_it", "defines"),  # these three and what follows only of what is looked through
+    *("kind_around", "counts_it", "defines", "leads_list"),  # these and what follows only of what is looked through
     *(f"has_{kind.value.replace(' ', '_')}" for kind in SHAPED),
 )
 # BM25 of sentences and passages: k1 and b that ranked the questions by others best, of those tried on half of them.
@@ -48,7 +50,7 @@ _PASSAGE_K, _PASSAGE_B = 0.9, 0.6
 _IS_A = "(?:is|are) (?:an?|the|where|when|how|our|any|those|what)"
 _WHICH_IS = "(?:an?|the|our|which)"
 _FOUR_WORDS = 60  # characters that hold them
-_LATER = 3
+_LATER = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIKE = 5  # letters that two words begin with alike when they are taken for kin: inspector and inspectorate
 # Only the best by all other signs are looked through for things of the wanted kind, which takes longest.
@@ -111,6 +113,9 @@ def _looked_through(sought: Sought, row: Signs) -> Signs:
         later["counts_it"] = 1.0
     if kind is Kind.DEFINITION and defines(sought, text):
         later["defines"] = 1.0
+    own = Span(start=row.candidate.quotable.start, end=row.candidate.quotable.end)
+    if kind is Kind.LIST and list_after(row.passage.passage, own):
+        later["leads_list"] = 1.0
     return Signs(row.passage, row.candidate, tuple(later.get(name, row[name]) for name in NAMES)) if later else row
 
 

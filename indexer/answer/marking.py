@@ -34,7 +34,7 @@ def quoted(sought: Sought, one: Considered, candidate: Candidate) -> tuple[Span,
     """The span of the passage that is quoted, and within it the words that answer, both in characters."""
     own = Span(start=candidate.quotable.start, end=candidate.quotable.end)
     passage = one.passage
-    whole_list = _list_after(passage, own)
+    whole_list = list_after(passage, own)
     if whole_list and (sought.question.kind is Kind.LIST or _LEADS_IN.search(passage.text[own.start : own.end])):
         return Span(start=own.start, end=whole_list.end), whole_list
     if len(passage.columns) > 1 or passage.anchor.startswith("table-"):
@@ -42,7 +42,7 @@ def quoted(sought: Sought, one: Considered, candidate: Candidate) -> tuple[Span,
     return own, _of_sentence(sought, passage.text, own) or own
 
 
-def _list_after(passage: Passage, lead: Span) -> Span | None:
+def list_after(passage: Passage, lead: Span) -> Span | None:
     """The list that goes on from a sentence, if one does."""
     items = [item for item in passage.items if item.start >= lead.end]
     if not items or passage.text[lead.end : items[0].start].strip():

@@ -24,7 +24,7 @@ CONFIDENCE = (
     *("score", "ahead", "covered", "context", "passage_covered", "rarest_missing", "missing", "name_missing"),
     *("number_missing", "number_elsewhere", "shaped", "has_kind", "engine", "words", "unknown", "like", "dense"),
     *("around", "other_year", "counted_missing", "counts_it", "defines", "title", "heading"),
-    *("newness", "name_elsewhere"),
+    *("newness", "name_elsewhere", "leads_list"),
 )
 
 
@@ -120,6 +120,7 @@ def confidence_values(sought: Sought, row: Signs, score: float, best: Sequence[f
         row["heading"],
         row["newness"],
         row["name_elsewhere"],
+        row["leads_list"],
     )
 
 
