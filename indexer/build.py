@@ -23,7 +23,7 @@ from indexer.errors import HomeError, UnreadableError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.home import Home
 from indexer.index.records import record
-from indexer.index.store import DocumentStore, FileEntry, Manifest, dumps
+from indexer.index.store import FORMAT, DocumentStore, FileEntry, Manifest, dumps
 from indexer.model.document import Document, Exemption
 from indexer.model.problem import Problem, Severity
 from indexer.model.query import DocumentRecord, Everything, Facet, Query
@@ -62,6 +62,7 @@ def build(paths: Sequence[Path], settings: Settings, *, now: datetime, progress:
         try:
             writer = _Writer(generation, before, vocabulary, papers)
             manifest = Manifest(
+                format=FORMAT,
                 code=fingerprint(*_CODE),
                 vocabulary=vocabulary.fingerprint,
                 built=now,

@@ -15,7 +15,7 @@ from indexer.errors import HomeError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.store import DocumentStore, Manifest, Outline, Relative
 from indexer.model.document import Document
-from indexer.model.query import Facet, Filter
+from indexer.model.query import Everything, Facet, Filter, Query, Sort
 from indexer.model.register import Mentions
 from indexer.model.search import SearchRequest
 from indexer.model.versions import Comparison, Version
@@ -175,7 +175,14 @@ class Generation:
             outline=self.outline,
             work=lambda document: self.files[document].work or document,
             passages=sum(entry.passages for entry in self.manifest.files),
+            newest=self._newest(),
         )
+
+    def _newest(self) -> date | None:
+        """The day of the newest paper; ``None`` where no paper bears a date."""
+        hits = self.engine.search(Query(tree=Everything(), sort=Sort.NEWEST, limit=1)).hits
+        day = self.outline(hits[0].document).document.date if hits else None
+        return day.value if day else None
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 
 from indexer.answer.question import Question
@@ -18,6 +19,9 @@ from indexer.text.words import stems
 
 # Best passages that are looked into. Of the questions by others the right paragraph is among 50 for 99 in 100.
 LOOKED_INTO = 50
+# What a paper says is true now for no longer than this before the newest paper: committees have most things once a
+# year.
+NOW_LASTS = timedelta(days=550)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,7 @@ class Papers:
     outline: Callable[[str], Outline]
     work: Callable[[str], str]  # what the versions of one paper have in common, and no other paper has
     passages: int  # how many there are
+    newest: date | None = None  # the day of the newest paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Sought:
     standing: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
     alike: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # runs of the question, each with one that says the same
     unknown: frozenset[str]  # words that no passage has, in whatever form or by whatever name
+    since: date | None  # an older paper cannot say what is true now; ``None`` where that is not asked for
 
     @classmethod
     def by(
@@ -95,6 +101,7 @@ class Sought:
             standing=tuple((run, stands_for) for run, stands_for in standing if run in present),
             alike=tuple(alike),
             unknown=worth.unknown - known,
+            since=papers.newest - NOW_LASTS if question.now and papers.newest else None,
         )
 
     def matched(self, stems: Sequence[str]) -> frozenset[str]:

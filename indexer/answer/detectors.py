@@ -28,6 +28,7 @@ _NOBODY = frozenset(
     "annual working together special educational needs north south east west new graded profile borough county "
     "city centre court hall trust nhs".split()
 )
+_POST = _THINGS["post"]
 _LED_BY = re.compile(_THINGS["title"].pattern + "|" + _THINGS["post"].pattern)
 
 
@@ -67,9 +68,22 @@ def _people(text: str) -> Iterator[Span]:
     yield from named or alone
 
 
+def is_post(named: str) -> bool:
+    """Whether what was found for a person is a post and no name: "the Head of Safeguarding"."""
+    return _POST.match(named) is not None
+
+
 def _is_somebody(name: str) -> bool:
     words = (word.strip(".,;:'’").lower().removesuffix("'s").removesuffix("’s") for word in name.split())
     return _LED_BY.match(name) is not None or _NOBODY.isdisjoint(words)
+
+
+def _places(text: str) -> Iterator[Span]:
+    """Names after "in", "at" and the like that are no body's and no month's."""
+    for span in _found("place", text):
+        words = [word.strip(".,;:'’").lower() for word in text[span.start : span.end].split()]
+        if not _NOBODY.issuperset(words):
+            yield span
 
 
 def _nothing(_text: str) -> Iterator[Span]:
@@ -84,10 +98,11 @@ _DETECTORS: Mapping[Kind, Callable[[str], Iterator[Span]]] = {
     Kind.DATE: _dates,
     Kind.PERSON: _people,
     Kind.NUMBER: _numbers,
+    Kind.PLACE: _places,
     **{
         kind: _by_pattern(kind.value)
         for kind in (
-            *(Kind.PERIOD, Kind.ORGANISATION, Kind.MONEY, Kind.PERCENTAGE, Kind.PLACE, Kind.GRADE, Kind.NAME),
+            *(Kind.PERIOD, Kind.ORGANISATION, Kind.MONEY, Kind.PERCENTAGE, Kind.GRADE, Kind.NAME),
             *(Kind.REASON, Kind.LIST, Kind.DEFINITION, Kind.CONTACT, Kind.ROLE),
         )
     },

@@ -123,14 +123,14 @@ def defines(sought: Sought, text: str) -> bool:
     """Whether ``text`` says what the words asked about are: X is a, X means, Y (X), known as X; of a name X, our."""
     typed = [re.escape(word.typed) for word in sought.question.words]
     whole = r"\W{1,3}".join(typed)
-    named = len(typed) > 1 and re.search(rf"\b{whole}[”\"’']?,? (?:{_IS_A}|{_WHICH_IS})\b", text, re.IGNORECASE)
+    named = len(typed) > 1 and re.search(rf"\b{whole}[”\"’']?(?:,? {_IS_A}|, {_WHICH_IS})\b", text, re.IGNORECASE)
     return bool(named) or any(re.search(_defining(term), text, re.IGNORECASE) for term in typed)
 
 
 def _defining(term: str) -> str:
     return (
         rf"\({term}\)|known as [“\"‘']?{term}\b|\b{term}[”\"’']? (?:means|stands for|refers to)\b"
-        rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the|our) ){term}[”\"’']?,? (?:{_IS_A}|{_WHICH_IS})\b"
+        rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the|our) ){term}[”\"’']?(?:,? {_IS_A}|, {_WHICH_IS})\b"
     )
 
 

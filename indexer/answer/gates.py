@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.answer.candidates import Candidate, Considered, Sought
-from indexer.answer.detectors import detected
+from indexer.answer.detectors import detected, is_post
 from indexer.answer.features import defines
 from indexer.answer.marking import counts, fresh
 from indexer.model.answer import AnswerKind as Kind
@@ -20,9 +20,17 @@ from indexer.text.words import stem
 MUST_HAVE = frozenset(
     {
         *(Kind.DATE, Kind.PERIOD, Kind.PERSON, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.GRADE, Kind.CONTACT),
-        *(Kind.LIST, Kind.ROLE, Kind.PLACE),
+        *(Kind.LIST, Kind.ROLE, Kind.PLACE, Kind.REASON),
     }
 )
+# Of these a line without a sentence may be the answer: "Portfolio Holder: Councillor Oakes".
+_OF_LABELS = frozenset({Kind.PERSON, Kind.ROLE, Kind.CONTACT, Kind.DATE, Kind.ORGANISATION, Kind.FRONT, Kind.GRADE})
+_COUNTED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE})
+# Who asks so wants a name, and no other post.
+_WANTS_NAME = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|our)\b|\bnames? of\b", re.IGNORECASE)
+_STOPPED = re.compile(r"[.;:!?][)\]'\"’”]*$")
+_LINE = 15  # words; what is longer without a stop is rarely a label
+_FEWEST_WORDS = 4  # of a sentence that says something
 _MONTHS = frozenset(stem(name) for name in MONTHS if len(name) > 3)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPPOSITES = tuple(
@@ -48,6 +56,8 @@ _ONLY_WISHED = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:bid|applied)|(?:bid|applied|asked) for|suggest(?:ed|ion) that|propos(?:ed|al) that)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:did|was|were)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:is|are)\b[^.;]{0,20}\bto be\b|\bwill be\b", re.IGNORECASE)
 _ENTRIES = re.compile(r"[,;•]| and | or ")
 _FEWEST_ENTRIES = 2  # signs between the entries of a list: three things or more
 # Words after a number that let it count what the sentence is about: "of 41 referrals, 12 were accepted".
@@ -62,8 +72,12 @@ def may_answer(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     """Whether ``quoted``, which is cut from the passage around the candidate, can be an answer at all."""
     return (
         _has_what_was_asked(sought, one, quoted)
+        and not _is_no_statement(sought.question.kind, one, candidate)
         and not _leaves_it_open(sought.question.kind, quoted)
+        and not _is_still_to_come(sought, quoted)
+        and not _is_out_of_date(sought, one)
         and not _is_of_another_time(sought, one, candidate)
+        and not _is_of_another_place(sought, one, candidate)
         and not _says_the_opposite(sought, candidate)
         and (not sought.question.counted or _counts_it(sought, one, candidate, quoted))
     )
@@ -76,7 +90,19 @@ def _has_what_was_asked(sought: Sought, one: Considered, quoted: str) -> bool:
         return defines(sought, quoted)
     if kind is Kind.LIST and len(_ENTRIES.findall(quoted)) < _FEWEST_ENTRIES and not one.passage.items:
         return False
-    return kind not in MUST_HAVE or bool(fresh(sought, quoted))
+    found = [quoted[span.start : span.end] for span in fresh(sought, quoted)] if kind in MUST_HAVE else []
+    if kind is Kind.PERSON and _WANTS_NAME.search(sought.question.text):
+        return not all(map(is_post, found))
+    return kind not in MUST_HAVE or bool(found)
+
+
+def _is_no_statement(kind: Kind, one: Considered, candidate: Candidate) -> bool:
+    """Whether it is a heading, a label or a line of the front sheet, which say who and where but nothing else."""
+    text = one.passage.text[candidate.quotable.start : candidate.quotable.end]
+    if kind in _OF_LABELS or one.passage.anchor.startswith("table-") or candidate.quotable.lead_in:
+        return False
+    is_line = not one.passage.heading and not _STOPPED.search(text) and len(candidate.stems) < _LINE
+    return is_line or len(candidate.stems) < _FEWEST_WORDS
 
 
 def _leaves_it_open(kind: Kind, quoted: str) -> bool:
@@ -84,6 +110,28 @@ def _leaves_it_open(kind: Kind, quoted: str) -> bool:
     if _ASKED.search(quoted) or (_LEFT_OPEN.search(quoted) and kind is not Kind.OTHER):
         return True
     return kind is Kind.YES_NO and _ONLY_WISHED.search(quoted) is not None
+
+
+def _is_still_to_come(sought: Sought, quoted: str) -> bool:
+    """Whether it only says that a thing is to be, where the question asks when it was or whether."""
+    asked = sought.question.kind in {Kind.DATE, Kind.YES_NO} and _PAST.search(sought.question.text)
+    return bool(asked) and _TO_COME.search(quoted) is not None
+
+
+def _is_out_of_date(sought: Sought, one: Considered) -> bool:
+    """Whether what is true now is asked, and the paper is too old to say."""
+    if sought.since is None:
+        return False
+    day, year = one.document.date, one.document.year
+    return day.value < sought.since if day else year is None or year.value < sought.since.year
+
+
+def _is_of_another_place(sought: Sought, one: Considered, candidate: Candidate) -> bool:
+    """Whether a count or a sum of something named is asked, which neither the candidate nor what is above it names."""
+    if sought.question.kind not in _COUNTED:
+        return False
+    said = sought.matched((*candidate.stems, *candidate.lead_in)) | (sought.words & (one.heading | one.title))
+    return bool(sought.names - said)
 
 
 def _is_of_another_time(sought: Sought, one: Considered, candidate: Candidate) -> bool:
@@ -94,7 +142,7 @@ def _is_of_another_time(sought: Sought, one: Considered, candidate: Candidate) -
         named = {word for word in above if of_kind(word)}
         if asked and named and not asked & named:
             return True
-        if asked and not named and not asked & (frozenset(one.stems) | one.title | one.dated):
+        if asked and not named and not asked & (frozenset(one.stems) | one.dated):
             return True
     return False
 

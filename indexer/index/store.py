@@ -22,6 +22,9 @@ from indexer.text.words import Words
 
 T = TypeVar("T")
 
+# Raised when the files of a generation change their form: an index of another form is refused, and built anew.
+FORMAT = 2
+
 _converter = make_converter()
 configure_tagged_union(Block, _converter, tag_name="block")
 
@@ -62,6 +65,7 @@ class FileEntry:
 class Manifest:
     """What a generation holds."""
 
+    format: int  # of the files of a generation
     code: str  # fingerprint of the code that wrote it; other code writes anew
     vocabulary: str  # fingerprint of the tables it was enriched with
     built: datetime
@@ -114,8 +118,11 @@ class Manifest:
 
     @classmethod
     def load(cls, generation: Path) -> Manifest:
-        """Raises ``OSError`` or ``ValueError`` when there is none that can be read."""
-        return loads((generation / "manifest.json").read_bytes(), cls)
+        """Raises ``OSError``, ``ValueError`` or ``ExceptionGroup`` when there is none that can be read."""
+        manifest = loads((generation / "manifest.json").read_bytes(), cls)
+        if manifest.format != FORMAT:
+            raise ValueError(f"the files are of format {manifest.format}, not {FORMAT}")
+        return manifest
 
 
 class Relative(NamedTuple):

@@ -16,6 +16,7 @@ from indexer.build import build
 from indexer.catalogue import Catalogue
 from indexer.errors import HomeError
 from indexer.index.home import Home
+from indexer.index.store import FORMAT
 from indexer.model.as_json import search_json
 from indexer.model.search import SearchRequest
 from indexer.settings import Settings
@@ -215,3 +216,20 @@ def test_an_index_of_another_version_is_refused_for_reading_and_built_anew(
         Catalogue.open(settings)
     assert len(run_build(folder).added) == 2
     assert Catalogue.open(settings).coverage().documents == 2
+
+
+def test_an_index_whose_files_have_another_form_is_refused_with_one_sentence_and_built_anew(
+    folder: Path, settings: Settings, run_build: Build
+) -> None:
+    (folder / "neglect.txt").write_text(NEGLECT)
+    run_build(folder)
+    serving = Home(settings.home).current()
+    assert serving is not None
+    manifest = serving / "manifest.json"
+    older = manifest.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT - 1}')
+    manifest.unlink()  # it may be a link that two generations share
+    manifest.write_text(older)
+    with pytest.raises(HomeError, match="of another version. Run `matters index` again"):
+        Catalogue.open(settings)
+    assert run_build(folder).added == ("neglect.txt",)
+    assert Catalogue.open(settings).search(SearchRequest(query="neglect")).total == 1
