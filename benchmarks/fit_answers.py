@@ -192,7 +192,6 @@ def main(questions: Path, *, write: bool) -> None:
             + ", ".join(f"{what} {share:.1%}" for what, share in report(cases, order).items())
         )
     _by_kind(theirs[1], order)
-    _tell_absences(halves, shelf, by)
     model = _confidence(values, right, _PENALTY, _SENSE)
     means, scales, weights, bias = model
     _tell_thresholds(model, tried, told, mine[Written.BEFORE])
@@ -204,6 +203,7 @@ def main(questions: Path, *, write: bool) -> None:
     }
     if write:
         WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    _tell_absences(halves, shelf, by)
 
 
 def _tell_absences(halves: Sequence[Sequence[SetQuestion]], shelf: Papers, by: Weights) -> None:
