@@ -21,6 +21,7 @@ from tests.unit.enrich.commitments.told import found_in, in_minutes
         ("The Head of Play would write to members within a month.", "write to members within a month"),
         ("The figures would be circulated.", "The figures would be circulated"),
         ("ACTION – Clerk: circulate the dates.", "Clerk: circulate the dates"),
+        ("A bus is dear; Ms Bee, who has one, said she would ask.", "Ms Bee, who has one, said she would ask"),
     ],
 )
 def test_the_action_is_the_fewest_words_that_say_what_is_to_be_done(text: str, action: str) -> None:
