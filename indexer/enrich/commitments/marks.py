@@ -64,6 +64,11 @@ _IS_ASKED = re.compile(
 _ACTION = re.compile(
     rf"{_LABEL}?(?:ACTIONS?|Actions?)(?:\s(?:[Pp]oints?|[Aa]greed|[Aa]rising|\d{{1,3}}|[Ff]or\s[\w\s]{{2,40}}))?\s*[:–—-]+\s*"
 )
+# "ACTION – Jo Bloggs", "Action: Clerk and Head of SEND": who is to do what stands before it.
+_CHARGE = re.compile(
+    rf"{_ACTION.pattern}(?!(?:Agreed|Closed|Completed?|Done|Nil|None|Noted)\W*$)"
+    r"(?P<who>[A-Z][\w’'./-]*(?:,?\s(?:(?:and|&|for|of|the|with|/)\s){0,2}[A-Z(][\w’'./)-]*){0,9})\W*"
+)
 
 
 class Mark(NamedTuple):
@@ -85,6 +90,12 @@ def mark(text: str, *, in_minutes: bool) -> Mark | None:
         if found := pattern.match(text):
             return Mark(place, found.end())
     return None
+
+
+def charged(text: str) -> str | None:
+    """Whom ``text`` charges with what stands before it, where it is a mark and names alone: "ACTION – Jo Bloggs"."""
+    found = _CHARGE.fullmatch(text)
+    return found["who"] if found else None
 
 
 def that(text: str) -> int:

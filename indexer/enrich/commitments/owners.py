@@ -61,6 +61,7 @@ def owner_of(reading: Reading, people: Persons, speaker: str | None) -> Owner:
     found = _of_clause(reading, reading.clause, named) if reading.clause else _of_whole(line, named)
     if reading.subject is Subject.I or (found is None and _is_own_list(line)):
         found = speaker
+    found = found or line.charged
     name = re.sub(r"[’']s?$", "", found.strip(" ,")) if found else None
     return Owner(name, tuple(partner for partner in partners_in(line.words, named) if partner not in (name or "")))
 
