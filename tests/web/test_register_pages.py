@@ -337,7 +337,7 @@ def test_the_sheet_has_its_parts_in_the_columns_that_councils_use(site: FlaskCli
     ]
     first = [cell.text for cell in soup.select(".app-sheet tbody tr")[0].select("th, td")]
     assert first[0] == "CS (25/26) 01"
-    assert first[2:7] == ["15/07/2025", "Children's Services", TOOL, "The Partnership", "by January 2026"]
+    assert first[2:7] == ["15/07/2025", "Children's Services", TOOL, "Partnership", "by January 2026"]
     assert first[7].startswith("Possible mention: Children's Scrutiny Committee, 22 September 2026")
     assert "22 September 2026" in soup.text  # the meeting before
 
