@@ -13,6 +13,7 @@ from indexer.catalogue import Catalogue
 from indexer.cli.clock import today
 from indexer.cli.filters import register_options, register_request
 from indexer.cli.output import plain, print_json
+from indexer.model.commitment import Due
 from indexer.model.register import Entry, RegisterFacet, RegisterPage, Status, Timing
 from indexer.model.register_json import COLUMNS, register_json, row
 from indexer.model.spreadsheet import table
@@ -60,14 +61,20 @@ def _show(page: RegisterPage) -> None:
 def _show_entry(entry: Entry, width: int) -> None:
     """When it is due and how it stands; what is to be done; by whom; where that is said, in one piece to copy."""
     commitment = entry.commitment
-    due = entry.first_due.text if entry.first_due else "no date"
-    told = (entry.reference, commitment.kind.value, due)
+    told = (entry.reference, commitment.kind.value, _due(entry.first_due))
     head = (click.style(plain(told[0]), bold=True), *map(plain, told[1:]), *_stands(entry))
     click.echo(" · ".join(head))
     owner = f"{entry.owner}{'' if commitment.owner_stated else ' (not stated)'}" if entry.owner else ""
     for text in filter(None, (commitment.action, owner)):
         click.echo(textwrap.fill(plain(text), width, initial_indent="  ", subsequent_indent="  "))
     click.echo(click.style(f"  {plain(entry.document.id)}#{entry.passage.anchor}", dim=True))
+
+
+def _due(due: Due | None) -> str:
+    """By when, as printed, with the last day where the words do not say the year: "in the autumn (2025-11-30)"."""
+    if due is None:
+        return "no date"
+    return due.text if due.last is None or str(due.last.year) in due.text else f"{due.text} ({due.last})"
 
 
 def _stands(entry: Entry) -> Iterator[str]:

@@ -118,6 +118,7 @@ def test_the_table_tells_what_by_whom_by_when_and_where(run: Run) -> None:
     out = run("commitments").out
     assert out.startswith("6 commitments: 3 overdue, 1 later, 2 undated\n")
     assert "CS (25/26) 01 · plan · by January 2026 · overdue\n" in out
+    assert " · plan · <b>June</b> (2024-06-01) · overdue\n" in out  # the words do not say which year
     for told in (
         TOOL.rstrip("."),
         "\n  Partnership\n",
