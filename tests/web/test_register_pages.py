@@ -189,6 +189,7 @@ def test_a_commitment_has_its_words_its_place_and_what_is_known_with_its_basis(s
         assert told in known
     assert "Not stated: the paper’s own department" in one(page(site, "/commitments/passes"), ".app-about").text
     assert "No day can be worked out" in one(page(site, "/commitments/passes"), ".app-about").text
+    assert "5 March 2024Stated in the paper; that decision was not" in one(page(site, "/commitments/passes"), "dl").text
 
 
 def test_its_history_is_a_timeline_and_the_same_as_a_table(site: FlaskClient) -> None:

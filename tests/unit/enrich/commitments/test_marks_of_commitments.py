@@ -74,6 +74,21 @@ def test_a_decision_that_says_it_repeats_another_names_its_day() -> None:
     assert (repeats.refers_to, first.refers_to) == (date(2024, 6, 3), None)
 
 
+def test_a_row_of_an_action_tracker_names_the_day_of_its_decision_in_a_cell() -> None:
+    head = ("Meeting", "Action", "Owner", "By when")
+    row, same, old, told = found_in(
+        (
+            head,
+            ("3 June 2024", "Open a hub", "Jo Bloggs", "May 2026"),
+            ("23 September 2025", "Close a hub", "Jo Bloggs", "May 2026"),
+            ("Tuesday 3 June 2024", "Paint a hub", "Jo Bloggs", "1 May 2024"),
+            ("2", "Mend the hub that was opened with a band on 3 June 2024", "Jo Bloggs", "1 May 2024"),
+        )
+    )
+    assert (row.refers_to, old.refers_to) == (date(2024, 6, 3), date(2024, 6, 3))
+    assert (same.refers_to, told.refers_to) == (None, None)  # of the day of the paper; in the midst of a sentence
+
+
 @pytest.mark.parametrize(
     ("text", "checkable"),
     [
