@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import Flask
@@ -66,6 +66,8 @@ _COUNTED = {
     Timing.UNDATED: ("has no date", "have no date"),
     Timing.CLOSED: ("is reported as ended", "are reported as ended"),
 }
+# Printed with a capital at the beginning of a sentence or a cell, which "due" before them takes away.
+_BEGIN_SENTENCES = frozenset("At Before By During From In No Not On Over The This Throughout To Until Within".split())
 _DECIDED = {
     RulingKind.CONFIRM: ("Confirmed as a commitment", "Confirmed: this paragraph is about it"),
     RulingKind.DISMISS: ("Dismissed: no commitment", "Dismissed: this paragraph is not about it"),
@@ -129,9 +131,11 @@ def due_told(due: Due | None) -> str:
     """When it is due, as printed, with the day where the words do not say it: "in the autumn (by 30 November 2025)"."""
     if due is None:
         return "no date"
+    first, space, rest = due.text.partition(" ")
+    text = f"{first.lower() if first in _BEGIN_SENTENCES else first}{space}{rest}"
     if due.last is None or (due.stated and due.precision in {DuePrecision.DAY, DuePrecision.MONTH, DuePrecision.YEAR}):
-        return due.text
-    return f"{due.text} (by {words.day(due.last)})"
+        return text
+    return f"{text} (by {words.day(due.last)})"
 
 
 def days_of(due: Due) -> str:
@@ -142,8 +146,11 @@ def days_of(due: Due) -> str:
 
 
 def history(entry: Entry, today: date) -> list[Moment]:
-    """What is known to have happened, in the order of time; what has no day comes first."""
-    moments = [*_in_papers(entry), *_due(entry, today), *map(decided, entry.rulings)]
+    """What is known to have happened, in the order of time; what has no day comes first.
+
+    What a person confirmed that a paper reports stands at the day of that paper, with the day on which it was decided.
+    """
+    moments = [*_in_papers(entry), *_due(entry, today), *map(_reported, entry.rulings)]
     return sorted(moments, key=lambda moment: moment.day or date.min)
 
 
@@ -156,13 +163,8 @@ def _in_papers(entry: Entry) -> Iterator[Moment]:
     for what, ids in (("Told before", filter(None, [entry.repeats])), ("Told again", entry.repeated)):
         for other in (register.entry(one, today) for one in ids):
             moment = _stated(what, other.document, other.passage, other.commitment.due)
-            yield Moment(
-                day=moment.day,
-                what=what,
-                note=moment.note,
-                place=f"{other.reference}, {moment.place}",
-                href=commitment_url(other.commitment.id),
-            )
+            place = f"{other.reference}, {moment.place}"
+            yield replace(moment, place=place, href=commitment_url(other.commitment.id))
 
 
 def _stated(what: str, document: Document, passage: Passage, due: Due | None) -> Moment:
@@ -187,18 +189,30 @@ def _due(entry: Entry, today: date) -> Iterator[Moment]:
 
 
 def decided(ruling: Ruling) -> Moment:
-    """What a person decided, as a moment of the history."""
+    """What a person decided, at the day on which they did."""
     what = words.capital(ruling.status.value) if ruling.status else _DECIDED[ruling.kind][bool(ruling.evidence)]
-    place, href = _place(ruling)
-    return Moment(day=ruling.when.date(), what=what, note=ruling.note, place=place, href=href, who=ruling.who)
+    moment = Moment(day=ruling.when.date(), what=what, note=ruling.note, who=ruling.who)
+    if ruling.evidence is None:
+        return moment
+    if found := _passage(ruling):
+        return replace(moment, place=short_citation(*found), href=document_url(found[0].id, found[1].anchor))
+    return replace(moment, place=f"{ruling.document}, {ruling.anchor}: not among the papers now")
 
 
-def _place(ruling: Ruling) -> tuple[str, str | None]:
-    """What a decision rests on, and its address; without one where the paper has gone."""
+def _reported(ruling: Ruling) -> Moment:
+    """What a person decided, at the day of the paper that reports it."""
+    moment, found = decided(ruling), _passage(ruling)
+    day = found[0].date.value if found and found[0].date else None
+    if ruling.kind is RulingKind.DISMISS or day is None:
+        return moment
+    return replace(moment, day=day, who=f"{ruling.who}, {words.day(ruling.when)}")
+
+
+def _passage(ruling: Ruling) -> tuple[Document, Passage] | None:
+    """What a decision rests on; ``None`` for nothing, and where the paper has gone."""
     if ruling.document is None or ruling.anchor is None:
-        return "", None
+        return None
     try:
-        document, passage = context.catalogue().passage(ruling.document, ruling.anchor)
+        return context.catalogue().passage(ruling.document, ruling.anchor)
     except NotFoundError:
-        return f"{ruling.document}, {ruling.anchor}: not among the papers now", None
-    return short_citation(document, passage), document_url(document.id, passage.anchor)
+        return None

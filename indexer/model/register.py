@@ -119,8 +119,10 @@ class Entry:
 
     @property
     def owner(self) -> str | None:
-        """Who is to do it: the post before the person, since posts stay."""
-        return self.commitment.role or self.commitment.owner
+        """Who is to do it, without an article: the post before the person, since posts stay."""
+        name = self.commitment.role or self.commitment.owner or ""
+        name = name[4:] if name[:4].casefold() == "the " else name
+        return f"{name[0].upper()}{name[1:]}" if name else None
 
     @property
     def is_firm(self) -> bool:

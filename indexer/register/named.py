@@ -22,10 +22,13 @@ _BODY = re.compile(
 )
 
 
-def named(text: str, names: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """The things named in ``text``, as stems, each once; words whose stems are in ``names`` are those of people."""
+def named(text: str, names: Collection[str], *, in_row: bool = False) -> Iterator[tuple[str, ...]]:
+    """The things named in ``text``, as stems, each once; words whose stems are in ``names`` are those of people.
+
+    In a row of a table sentences run on without stops, so that a single capital may begin one: it names nothing there.
+    """
     seen: set[tuple[str, ...]] = set()
-    for pattern in (_SEVERAL, _LETTERS, _SINGLE):
+    for pattern in (_SEVERAL, _LETTERS) if in_row else (_SEVERAL, _LETTERS, _SINGLE):
         for match in pattern.finditer(text):
             words = _ARTICLE.sub("", match[0])
             found = stems(words)

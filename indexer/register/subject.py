@@ -62,7 +62,8 @@ def subject_of(commitment: Commitment, document: Document, papers: Papers) -> Su
     is_told = len(telling_words(commitment.action, papers.names)) >= FEWEST
     text = commitment.action if is_told else commitment.quote
     owner = frozenset(stems(f"{commitment.owner or ''} {commitment.role or ''}"))
-    things = [thing for thing in named(text, papers.names) if not owner.issuperset(thing)]
+    in_row = commitment.anchor.startswith("table-")
+    things = [thing for thing in named(text, papers.names, in_row=in_row) if not owner.issuperset(thing)]
     words = sorted(telling_words(text, papers.names).union(_figures(text), *things) - owner - _IDLE)
     held = dict(zip(words, papers.held(words), strict=True))
     rare = max(FEW, RARE * papers.passages)

@@ -233,10 +233,13 @@ AIM = "To tell the committee how neglect is met in Hollin Bank, where the neglec
 DETAIL = "Neglect stands behind half of all child protection plans, and a neglect strategy is to follow."
 MARKED = (f'neglect,para-2.1,"{DETAIL}",plan,,,,before', f'neglect,para-1.1,"{AIM}",plan,,,,before')
 
+ASKED = "who won the cup,none,,,,,after"
+MENTIONED = "neglect,a neglect strategy is to follow,neglect,para-1.1,no,after"
+
 
 @pytest.fixture
 def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """An index of one paper, and two searches that were judged on it."""
+    """An index of one paper, and what was judged on it of each kind."""
     rows = (
         "neglect subgroup,word,before,neglect,3",
         '"""subgroup neglect""",phrase,after,neglect,2',
@@ -247,6 +250,8 @@ def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run
     table.write_text("\n".join(("search,shape,written,document,grade", *rows, "")))
     marks = ("document,anchor,quote,label,owner,due_from,due_to,written", *MARKED, "")
     table.with_name("commitments.csv").write_text("\n".join(marks))
+    table.with_name("questions.csv").write_text(f"question,kind,document,anchor,answer,note,written\n{ASKED}\n")
+    table.with_name("mentions.csv").write_text(f"document,words,later,anchor,about,written\n{MENTIONED}\n")
     monkeypatch.setenv("MATTERS_JUDGEMENTS", str(table.parent))
     return indexed
 
@@ -305,6 +310,13 @@ def test_evaluate_says_how_many_commitments_were_found_and_which_were_not(judged
     out = judged("evaluate").out
     assert "Missed: 1" in out
     assert "Wrongly found: 0" in out
+
+
+def test_evaluate_counts_the_judged_mentions_of_commitments(judged: Run) -> None:
+    mentions = judged("evaluate", "--json").json["mentions"]
+    figures = {"cases": 1, "registered": 1, "precision": None, "recall": None, "right": 0, "wrong": 0, "unjudged": 0}
+    assert mentions == {**figures, "by_half": {"after": figures}}
+    assert "1 of 1 judged commitments in the register" in judged("evaluate").out
 
 
 def test_evaluate_names_the_line_of_a_wrong_judgement(judged: Run, tmp_path: Path) -> None:

@@ -117,10 +117,26 @@ def test_the_csv_opens_well_in_excel(run: Run) -> None:
 def test_the_table_tells_what_by_whom_by_when_and_where(run: Run) -> None:
     out = run("commitments").out
     assert out.startswith("6 commitments: 3 overdue, 1 later, 2 undated\n")
-    for told in ("CS (25/26) 01", "by January 2026", "overdue", "[plan]", "The Partnership", "2025-07-15-scrutiny#"):
+    assert "CS (25/26) 01 · plan · by January 2026 · overdue\n" in out
+    assert " · plan · <b>June</b> (2024-06-01) · overdue\n" in out  # the words do not say which year
+    for told in (
+        TOOL.rstrip("."),
+        "\n  Partnership\n",
+        "\n  2025-07-15-scrutiny#p-4\n",
+        "\n  Transport (not stated)\n",
+    ):
         assert told in out
     assert "1 more with --all" in out
     assert run("commitments", "zebra").out.startswith("0 commitments\n")
+
+
+def test_the_table_keeps_to_the_width_of_the_terminal_and_breaks_no_address(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    _, head, *lines = run("commitments", "screening").out.strip().splitlines()[1:]
+    assert head.startswith("CS (25/26) 01")
+    assert [line for line in lines if len(line) > 20] == ["  2025-07-15-scrutiny#p-4"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from indexer.build import build
+from indexer.catalogue import Catalogue
+from indexer.search.judgements import ASKED_ON
+from indexer.settings import Settings
 from tests.golden.papers import (
     PAPERS,
     PROMISING,
@@ -11,9 +20,14 @@ from tests.golden.papers import (
     produced,
     produced_commitments,
 )
+from tests.golden.register import EXPECTED_REGISTER, produced_register
 
 if __name__ == "__main__":
     for paper in PAPERS:
         expected_path(paper).write_text(as_text(produced(paper)), encoding="utf-8")
     for paper in PROMISING:
         expected_commitments_path(paper).write_text(as_text(produced_commitments(paper)), encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        settings = replace(Settings.from_environment({}), home=Path(folder))
+        build((), settings, now=datetime.combine(ASKED_ON, time(), UTC), progress=lambda *_: None)
+        EXPECTED_REGISTER.write_text(produced_register(Catalogue.open(settings)), encoding="utf-8")

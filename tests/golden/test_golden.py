@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from indexer.catalogue import Catalogue
 from tests.golden.papers import (
     PAPERS,
     PROMISING,
@@ -13,6 +14,7 @@ from tests.golden.papers import (
     produced,
     produced_commitments,
 )
+from tests.golden.register import EXPECTED_REGISTER, produced_register
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -25,3 +27,8 @@ def test_a_whole_paper_comes_out_as_a_person_checked_it(paper: str) -> None:
 def test_the_commitments_of_a_paper_come_out_as_a_person_checked_them(paper: str) -> None:
     expected = json.loads(expected_commitments_path(paper).read_text(encoding="utf-8"))
     assert produced_commitments(paper) == expected
+
+
+def test_the_register_of_the_sample_comes_out_as_a_person_looked_it_through(sample: Catalogue) -> None:
+    produced = produced_register(sample).splitlines()
+    assert produced == EXPECTED_REGISTER.read_text(encoding="utf-8").splitlines()

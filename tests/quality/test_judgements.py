@@ -1,9 +1,10 @@
-"""Are the ranking, the topics and the commitments as good as they were when people judged them?"""
+"""Are the ranking, the topics, the commitments and what came of them as good as when people judged them?"""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Mapping
 
 import pytest
 
@@ -11,15 +12,28 @@ from indexer.catalogue import Catalogue
 from indexer.evaluation.commitments import Evaluation as Commitments
 from indexer.evaluation.commitments import evaluate as evaluate_commitments
 from indexer.evaluation.commitments import marks
+from indexer.evaluation.mentions import Evaluation as Mentions
+from indexer.evaluation.mentions import evaluate as evaluate_mentions
 from indexer.evaluation.searches import Evaluation, evaluate
+from indexer.register.judgements import judged_mentions
 from indexer.search.judgements import Half, judged_searches
 from indexer.settings import Settings
 
 # Floors, a little below what `matters evaluate` printed when they were set: see docs/explanation/ranking.md. A change
 # that falls below one makes results worse for somebody. They go up when the ranking gets better, and never down.
 NDCG_FLOORS = {Half.BEFORE: 0.89, Half.AFTER: 0.77}  # mean nDCG@10 of the searches of a half
-# Of the half of the marked papers that the rules were tuned on: see docs/explanation/commitments.md.
-COMMITMENT_FLOORS = {"f1": 0.94, "kind": 0.97, "owner": 0.93, "due": 0.97}
+# Of the marked papers, by half: see docs/explanation/commitments.md. Measured were 0.967, 1.000, 0.962 and 0.990 of
+# those that the rules were tuned on, 0.761, 0.955, 0.851 and 0.910 of those marked afterwards.
+COMMITMENT_FLOORS = {
+    Half.BEFORE: {"f1": 0.94, "kind": 0.97, "owner": 0.93, "due": 0.97},
+    Half.AFTER: {"f1": 0.74, "kind": 0.93, "owner": 0.82, "due": 0.88},
+}
+# Of the possible mentions of commitments: see docs/explanation/register.md. Measured were a precision of 0.868 and a
+# recall of 0.754 of those that the rules were tuned on, 0.581 and 0.947 of those judged afterwards.
+MENTION_FLOORS = {
+    Half.BEFORE: {"precision": 0.84, "recall": 0.72},
+    Half.AFTER: {"precision": 0.55, "recall": 0.90},
+}
 ABOUT_FLOOR = 0.9
 PART_FLOOR = 0.85
 
@@ -70,7 +84,25 @@ def commitments(sample: Catalogue, sample_settings: Settings) -> Commitments:
     return evaluate_commitments(sample, marks(sample_settings.judgements / "commitments.csv"))
 
 
-def test_the_commitments_that_people_marked_are_found_with_owner_and_due_time(commitments: Commitments) -> None:
-    seen = commitments.by_half[Half.BEFORE]
+@pytest.mark.parametrize("half", Half)
+def test_the_commitments_that_people_marked_are_found_with_owner_and_due_time(
+    commitments: Commitments, half: Half
+) -> None:
+    seen = commitments.by_half[half]
     measured = {"f1": seen.f1, "kind": seen.kind, "owner": seen.owner, "due": seen.due}
-    assert {name for name, value in measured.items() if value is None or value < COMMITMENT_FLOORS[name]} == set()
+    assert low(measured, COMMITMENT_FLOORS[half]) == set()
+
+
+@pytest.fixture(scope="module")
+def mentions(sample: Catalogue, sample_settings: Settings) -> Mentions:
+    return evaluate_mentions(sample, judged_mentions(sample_settings.judgements / "mentions.csv"))
+
+
+@pytest.mark.parametrize("half", Half)
+def test_the_later_passages_that_people_judged_are_offered_and_few_others(mentions: Mentions, half: Half) -> None:
+    seen = mentions.by_half[half]
+    assert low({"precision": seen.precision, "recall": seen.recall}, MENTION_FLOORS[half]) == set()
+
+
+def low(measured: Mapping[str, float | None], floors: Mapping[str, float]) -> set[str]:
+    return {name for name, value in measured.items() if value is None or value < floors[name]}

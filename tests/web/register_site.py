@@ -60,7 +60,15 @@ def make_register_site(folder: Path) -> Settings:
                     checkable=True,
                     cues=("is to", "a date"),
                 ),
-                promised(refresh, PLAIN, "passes", due=vague, owner="Transport", partners=("Schools",)),
+                promised(
+                    refresh,
+                    PLAIN,
+                    "passes",
+                    due=vague,
+                    owner="Transport",
+                    partners=("Schools",),
+                    refers_to=date(2024, 3, 5),
+                ),
                 promised(refresh, HOPE, "hope", kind=CommitmentKind.INTENTION),
             ],
             minutes.id: [

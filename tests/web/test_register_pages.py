@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -18,9 +18,11 @@ from indexer.catalogue import Catalogue
 from indexer.model.register import Ruling, RulingKind, Status
 from indexer.register.file import DecisionsFile
 from indexer.settings import Settings
+from tests.promises import due
 from tests.web.conftest import one
 from tests.web.register_site import HOPE, LAUNCHED, PLAIN, REPORT_BACK, TODAY, TOOL, make_register_site
 from webapp.app import create_app
+from webapp.standing import due_told
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRM = ["formula", "gate", "passes", "report-back", "script", "tool"]
@@ -187,6 +189,7 @@ def test_a_commitment_has_its_words_its_place_and_what_is_known_with_its_basis(s
         assert told in known
     assert "Not stated: the paper’s own department" in one(page(site, "/commitments/passes"), ".app-about").text
     assert "No day can be worked out" in one(page(site, "/commitments/passes"), ".app-about").text
+    assert "5 March 2024Stated in the paper; that decision was not" in one(page(site, "/commitments/passes"), "dl").text
 
 
 def test_its_history_is_a_timeline_and_the_same_as_a_table(site: FlaskClient) -> None:
@@ -228,8 +231,8 @@ def test_what_a_person_decided_stands_on_the_page_with_its_place_and_name(decide
     soup = page(site, "/commitments/tool")
     assert [tag.text for tag in soup.select(".govuk-tag")][:1] == ["Reported done"]
     last = " ".join(soup.select(".app-timeline__item")[-1].text.split())
-    assert last.startswith("20 November 2026 Reported done: five months late")
-    assert last.endswith("decided by Jo Field")
+    assert last.startswith("22 September 2026 Reported done: five months late")  # the day of the paper that reports it
+    assert last.endswith("decided by Jo Field, 20 November 2026")
     assert listed(site, "?status=reported+done") == ["tool"]
     assert "tool" not in listed(site, "?timing=overdue")
     (found,) = site.get("/commitments/decisions.json").get_json()["decisions"]
@@ -311,9 +314,20 @@ def test_a_paper_marks_what_it_promises_in_the_margin_and_a_topic_lists_it(site:
     marked = {str(link["href"]): link.text for link in soup.select(".app-promises a")}
     assert marked.keys() == {"/commitments/tool", "/commitments/passes"}  # not the weak one
     assert TOOL.rstrip(".") in marked["/commitments/tool"]
+    (mark,) = (line.text for line in soup.select(".app-promises") if "CS (25/26) 01" in line.text)
+    assert "due by January 2026" in mark
+    assert mark.split()[-1] == "Overdue"
     assert [item["id"] for item in page(site, "/topics/neglect").select(".app-promise")] == ["c-tool"]
     assert one(page(site, "/"), "a[href='/commitments?timing=overdue']").text == "3 are past their date"
     assert [link["href"] for link in soup.select(".app-navigation__link")].count("/commitments") == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("By Christmas 2026", "by Christmas 2026"), ("Within six weeks", "within six weeks"), ("Easter", "Easter")],
+)
+def test_what_begins_a_sentence_with_a_capital_goes_on_from_due_without(printed: str, told: str) -> None:
+    assert due_told(due(date(2026, 12, 25), text=printed)) == told
 
 
 def test_a_paper_tells_its_commitments_in_its_json(site: FlaskClient) -> None:
@@ -337,7 +351,7 @@ def test_the_sheet_has_its_parts_in_the_columns_that_councils_use(site: FlaskCli
     ]
     first = [cell.text for cell in soup.select(".app-sheet tbody tr")[0].select("th, td")]
     assert first[0] == "CS (25/26) 01"
-    assert first[2:7] == ["15/07/2025", "Children's Services", TOOL, "The Partnership", "by January 2026"]
+    assert first[2:7] == ["15/07/2025", "Children's Services", TOOL, "Partnership", "by January 2026"]
     assert first[7].startswith("Possible mention: Children's Scrutiny Committee, 22 September 2026")
     assert "22 September 2026" in soup.text  # the meeting before
 

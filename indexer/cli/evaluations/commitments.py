@@ -18,7 +18,12 @@ _QUOTED = 100  # characters of a line that is listed
 
 def print_commitments(evaluation: Evaluation) -> None:
     """The figures of all lines, by half and by paper; then what was missed and what was found wrongly."""
+    click.echo("\nCommitments:")
     Console().print(_table(evaluation))
+    click.echo("By paper: F1, precision, recall, firm commitments")
+    for paper, own in evaluation.by_document.items():
+        figures = "  ".join(f"{_figure(value):>5}" for value in (own.f1, own.precision, own.recall))
+        click.echo(f"  {figures}  {_firm(own):3}  {paper}")
     for head, some in (("Missed", evaluation.missed), ("Wrongly found", evaluation.wrong)):
         click.echo(f"{head}: {len(some)}")
         for one in some:
@@ -39,16 +44,17 @@ def commitments_json(evaluation: Evaluation) -> dict[str, Any]:
 
 def _table(evaluation: Evaluation) -> Table:
     table = Table(box=SIMPLE)
-    table.add_column("commitments")
+    table.add_column("half")
     for head in ("lines", "firm", "precision", "recall", "F1", "kind", "owner", "due"):
         table.add_column(head, justify="right")
-    for group in ({"all": evaluation}, evaluation.by_half, evaluation.by_document):
-        for name, some in group.items():
-            figures = (some.precision, some.recall, some.f1, some.kind, some.owner, some.due)
-            firm = len(some.matched) + len(some.missed)
-            table.add_row(name, str(len(some.each)), str(firm), *map(_figure, figures))
-        table.add_section()
+    for name, some in {"all": evaluation, **evaluation.by_half}.items():
+        figures = (some.precision, some.recall, some.f1, some.kind, some.owner, some.due)
+        table.add_row(name, str(len(some.each)), str(_firm(some)), *map(_figure, figures))
     return table
+
+
+def _firm(evaluation: Evaluation) -> int:
+    return len(evaluation.matched) + len(evaluation.missed)
 
 
 def _figure(value: float | None) -> str:
@@ -65,8 +71,7 @@ def _measures(evaluation: Evaluation) -> dict[str, float | int | None]:
         "due": evaluation.due,
     }
     rounded = {name: None if value is None else round(value, 4) for name, value in figures.items()}
-    firm = len(evaluation.matched) + len(evaluation.missed)
-    return {"cases": len(evaluation.each), "commitments": firm, **rounded}
+    return {"cases": len(evaluation.each), "commitments": _firm(evaluation), **rounded}
 
 
 def _lines(some: Sequence[Compared]) -> list[dict[str, Any]]:

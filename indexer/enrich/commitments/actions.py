@@ -8,6 +8,7 @@ from indexer.enrich.commitments.ahead import Ahead
 from indexer.enrich.commitments.clauses import Clause
 from indexer.enrich.commitments.readings import Reading
 from indexer.enrich.commitments.subjects import Subject
+from indexer.text.words import STOP_WORDS, forms
 
 _LONGEST = 240  # characters; a longer action is cut where its first clause ends
 _SHORTEST = 30
@@ -22,6 +23,7 @@ _LABEL = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2})?[.):]?\s+(?=\S)")
 _BY_SOMEBODY = frozenset({Subject.OURS, Subject.PARTNER, Subject.OUTSIDE, Subject.I, Subject.WE, Subject.SOMEBODY})
 # Of these the verb itself says what is done: "the Board meets on 24 September".
 _OWN_VERB = frozenset({Ahead.LATER, Ahead.DOING})
+_FEWEST = 2  # words that say something: "sit on it" does not say what
 
 
 def action_of(reading: Reading) -> str:
@@ -40,13 +42,18 @@ def _of_clause(reading: Reading, clause: Clause) -> str:
     words = reading.line.words
     end = clause.end + len(clause.rest)
     if reading.subject in _BY_SOMEBODY and not reading.verb.is_passive and clause.rest.strip():
-        return words[clause.start : end] if clause.ahead in _OWN_VERB else _TO_AT_START.sub("", clause.rest)
+        done = words[clause.start : end] if clause.ahead in _OWN_VERB else _TO_AT_START.sub("", clause.rest)
+        return done if len(set(forms(done)) - STOP_WORDS) >= _FEWEST else _between_semicolons(words, clause.start)
     start = clause.subject_start
     if (aside := _ASIDE.match(words, start, clause.start)) and _FINITE.search(aside[0]):
         start = aside.end()
     if _RELATIVE.search(words, 0, start) and not clause.is_relative:  # "A parent who will not sign is to be reported"
         start = 0
     return words[start:end]
+
+
+def _between_semicolons(words: str, at: int) -> str:
+    return words[words.rfind("; ", 0, at) + 1 :].partition("; ")[0]
 
 
 def _cut(words: str) -> str:

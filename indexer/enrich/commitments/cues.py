@@ -39,7 +39,7 @@ _LEADS_IN = re.compile(r":\W*$")
 
 
 def _of_place(line: Line) -> Iterator[str]:
-    yield f"place {line.place.name.lower()}"
+    yield str(line.place)
     if line.place in {Place.DECIDED, Place.ASKED} and only_notes(line.words):
         yield "only notes"
     if len(line.words.split()) < 2:
@@ -72,11 +72,11 @@ def _of_clause(reading: Reading, clause: Clause, context: Context) -> Iterator[s
     yield str(clause.ahead)
     # "Children are to be seen alone" promises what "children will be seen more often" foresees.
     subject = Subject.THING if reading.subject is Subject.PEOPLE and clause.ahead in _SETTLED else reading.subject
-    yield f"speaks of {subject.name.lower()}"
+    yield str(subject)
     if _goes_on(reading, clause, context):
         yield GOES_ON
     elif clause.ahead in _TELLING and not (reading.subject is Subject.THERE and reading.verb.deed is Deed.IS):
-        yield f"verb {_deed(reading).name.lower()}"
+        yield str(_deed(reading))
     if line.in_minutes:
         yield f"{clause.ahead} in minutes"
     elif _is_told(clause, line.words):

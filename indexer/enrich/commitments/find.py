@@ -123,7 +123,7 @@ class _Finder:
             due=reading.when.due,
             checkable=found.kind.is_firm and _can_be_checked(reading),
             topics=tuple(match.topic for match in self._document.topics if line.anchor in match.paragraphs),
-            refers_to=refers_to(line.words, self._clock),
+            refers_to=refers_to(line, self._clock),
             score=round(found.score, 3),
             cues=tuple(sorted(found.cues)),
         )

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 _LENGTH = 10  # letters and digits of base 32: a million commitments share one with a chance of 1 in 2,000
+_DIGITS = "234567"  # of base 32; none comes first, or a spreadsheet would take 234e567234 for a number
 
 
 class Ids:
@@ -22,4 +23,5 @@ class Ids:
         words = " ".join(re.findall(r"\w+", quote.casefold())) or quote
         self._met[words] += 1
         named = "\n".join((self._document, words, str(self._met[words])))
-        return base64.b32encode(hashlib.sha256(named.encode()).digest()).decode().lower()[:_LENGTH]
+        drawn = base64.b32encode(hashlib.sha256(named.encode()).digest()).decode().lower()
+        return drawn.lstrip(_DIGITS)[:_LENGTH]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.enrich.commitments.leads import of_heading, of_lead
-from indexer.enrich.commitments.marks import Place, mark, that
+from indexer.enrich.commitments.marks import Place, charged, mark, that
 from indexer.enrich.commitments.tables import Columns, action_columns, tells_plans
 from indexer.enrich.procedure import procedure
 from indexer.model.document import Block, Document, Kind, Paragraph, Passage, Table
@@ -34,6 +34,7 @@ class Line:
     cells: tuple[tuple[int, int], ...] = ()  # of a row: where in ``quote`` each begins and ends
     columns: Columns | None = None  # of a row of an action plan
     in_quotation: bool = False  # it begins within words in quotation marks
+    charged: str | None = None  # whom a mark after it names: "ACTION – Jo Bloggs"
 
     @property
     def words(self) -> str:
@@ -70,8 +71,26 @@ def lines(document: Document) -> Iterator[Line]:
         place = of_heading(section.heading)
         if place is not Place.APART:
             reader = _Reader(section.heading, place, in_minutes=in_minutes)
-            for block in section.blocks:
-                yield from (line for line in reader.read(block) if line.anchor not in left_out)
+            read = (line for block in section.blocks for line in reader.read(block) if line.anchor not in left_out)
+            yield from _with_charges(read)
+
+
+def _with_charges(read: Iterable[Line]) -> Iterator[Line]:
+    """The lines without "ACTION – Jo Bloggs" alone: that is no line, but names who is to do what stands before it.
+
+    A paragraph of one line is the action; of several, whichever promises.
+    """
+    before: list[Line] = []  # of one paragraph
+    for line in read:
+        if (who := charged(line.quote)) and before:
+            place = Place.ACTION if len(before) == 1 else None
+            before = [replace(one, charged=who, place=place or one.place) for one in before]
+        elif who is None:
+            if before and before[0].anchor != line.anchor:
+                yield from before
+                before = []
+            before.append(line)
+    yield from before
 
 
 class _Reader:

@@ -6,21 +6,21 @@ A mark says as what the line stands in its paper, and its words begin behind it.
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Place(Enum):
-    """As what a line stands where it does."""
+class Place(StrEnum):
+    """As what a line stands where it does; the value is the name of the cue."""
 
-    TOLD = auto()  # in running text
-    DECIDED = auto()  # under "RESOLVED"
-    ASKED = auto()  # of a body that has not decided yet
-    ACTION = auto()  # in a list or table of actions
-    PLANNED = auto()  # in a list of what is going to happen
-    RECOUNTED = auto()  # in a list of what has happened, or of how things are
-    QUOTED = auto()  # in a list of what inspectors ask for
-    APART = auto()  # no text of the paper: contacts, background papers, apologies
+    TOLD = "in running text"
+    DECIDED = "under a resolution"
+    ASKED = "under a recommendation"  # of a body that has not decided yet
+    ACTION = "in a list of actions"  # or a table of them
+    PLANNED = "in a list of plans"
+    RECOUNTED = "in a list of what was done"  # or of how things are
+    QUOTED = "in a list of what inspectors ask"
+    APART = "apart"  # no text of the paper: contacts, background papers, apologies
 
 
 _LABEL = r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s*)"
@@ -64,6 +64,11 @@ _IS_ASKED = re.compile(
 _ACTION = re.compile(
     rf"{_LABEL}?(?:ACTIONS?|Actions?)(?:\s(?:[Pp]oints?|[Aa]greed|[Aa]rising|\d{{1,3}}|[Ff]or\s[\w\s]{{2,40}}))?\s*[:–—-]+\s*"
 )
+# "ACTION – Jo Bloggs", "Action: Clerk and Head of SEND": who is to do what stands before it.
+_CHARGE = re.compile(
+    rf"{_ACTION.pattern}(?!(?:Agreed|Closed|Completed?|Done|Nil|None|Noted)\W*$)"
+    r"(?P<who>[A-Z][\w’'./-]*(?:,?\s(?:(?:and|&|for|of|the|with|/)\s){0,2}[A-Z(][\w’'./)-]*){0,9})\W*"
+)
 
 
 class Mark(NamedTuple):
@@ -85,6 +90,12 @@ def mark(text: str, *, in_minutes: bool) -> Mark | None:
         if found := pattern.match(text):
             return Mark(place, found.end())
     return None
+
+
+def charged(text: str) -> str | None:
+    """Whom ``text`` charges with what stands before it, where it is a mark and names alone: "ACTION – Jo Bloggs"."""
+    found = _CHARGE.fullmatch(text)
+    return found["who"] if found else None
 
 
 def that(text: str) -> int:

@@ -10,7 +10,7 @@ from indexer.enrich.commitments.actors import Actor, actors, beside
 from indexer.enrich.commitments.ahead import Ahead
 from indexer.enrich.commitments.clauses import Clause
 from indexer.enrich.commitments.lines import Line
-from indexer.enrich.commitments.marks import Place
+from indexer.enrich.commitments.marks import Place, that
 from indexer.enrich.commitments.partners import partners_in, partners_of_cell
 from indexer.enrich.commitments.persons import Persons
 from indexer.enrich.commitments.readings import Reading
@@ -61,6 +61,7 @@ def owner_of(reading: Reading, people: Persons, speaker: str | None) -> Owner:
     found = _of_clause(reading, reading.clause, named) if reading.clause else _of_whole(line, named)
     if reading.subject is Subject.I or (found is None and _is_own_list(line)):
         found = speaker
+    found = found or line.charged
     name = re.sub(r"[’']s?$", "", found.strip(" ,")) if found else None
     return Owner(name, tuple(partner for partner in partners_in(line.words, named) if partner not in (name or "")))
 
@@ -96,7 +97,7 @@ def _of_whole(line: Line, named: Sequence[Actor]) -> str | None:
     if whoever := _NAMED_TO.match(words):
         return whoever["who"]
     if line.place is Place.ASKED and line.lead_in:
-        return next((actor.text for actor in actors(line.lead_in)), None)
+        return next((actor.text for actor in actors(line.lead_in[that(line.lead_in) :])), None)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indexer.enrich.commitments.actors import DEPARTMENT, POST, TITLE
-from indexer.model.document import Document
+from indexer.model.document import Document, Fact
 from indexer.text.people import read_name
 
 _NAME = r"(?:[A-Z][a-zà-ÿ]{1,20}(?:-[A-Z][a-zà-ÿ]{1,20})?|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][\w’'-]{1,30}(?<![’']s)(?<!\W)"
@@ -58,7 +58,7 @@ def persons(document: Document) -> Persons:
     for text in dict.fromkeys(passage.text for passage in document.passages()):
         for name, post in _told(text):
             found.add(name, post)
-    for fact, post in ((document.portfolio_holder, "Portfolio Holder"), (document.chair, "Chair")):
+    for fact, post in _in_office(document):
         if fact:
             found.add(fact.value, post)
     names = sorted({name for name in found.names.values() if " " in name}, key=len, reverse=True)
@@ -66,6 +66,13 @@ def persons(document: Document) -> Persons:
         whose = r"(?:[’']s?\s(?:\w+\s){0,2}(?:team|service|office|colleagues)\b)?"
         found.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w){whose}")
     return found
+
+
+def _in_office(document: Document) -> Iterator[tuple[Fact[str] | None, str]]:
+    """Who holds the portfolio of a paper and who chairs its body, each with the post."""
+    portfolio, committee = document.portfolio, document.committee
+    yield document.portfolio_holder, f"Portfolio Holder for {portfolio.value}" if portfolio else "Portfolio Holder"
+    yield document.chair, f"Chair, {committee.value}" if committee else "Chair"
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import StrEnum
 
 from indexer.enrich.commitments.actors import Actor, Side, beside
 
 
-class Subject(Enum):
-    """What stands before the verb."""
+class Subject(StrEnum):
+    """What stands before the verb; the value is the name of the cue."""
 
-    OURS = auto()  # a person, post or body of the council
-    I = auto()  # noqa: E741
-    WE = auto()
-    SOMEBODY = auto()  # he, she, they
-    PARTNER = auto()
-    OUTSIDE = auto()
-    PEOPLE = auto()  # children, families, demand, costs: what happens to them is no promise of theirs
-    AIM = auto()  # "the aim is to": how a thing is meant
-    IT = auto()
-    THERE = auto()
-    THING = auto()  # a report, a plan, a post
+    OURS = "said of somebody here"  # a person, post or body of the council
+    I = "said of the writer"  # noqa: E741
+    WE = "said of us"
+    SOMEBODY = "said of him, her or them"
+    PARTNER = "said of a partner"
+    OUTSIDE = "said of somebody outside"
+    PEOPLE = "said of people or costs"  # children, families, demand: what happens to them is no promise of theirs
+    AIM = "said of an aim"  # "the aim is to": how a thing is meant
+    IT = "said of it"
+    THERE = "said of what there will be"
+    THING = "said of a thing"  # a report, a plan, a post
 
 
 _PRONOUNS = {

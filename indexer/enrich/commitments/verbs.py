@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import StrEnum
 from typing import NamedTuple
 
 from indexer.text.words import stem
 
 
-class Deed(Enum):
-    """What sort of thing a verb does."""
+class Deed(StrEnum):
+    """What sort of thing a verb does; the value is the name of the cue."""
 
-    DOES = auto()  # "be published", "write", "open"
-    WEAK = auto()  # "continue to", "support", "consider": nobody could say that it was not done
-    IS = auto()  # "be shorter", "have the numbers first"
-    TURNS_OUT = auto()  # "cost", "rise", "depend": a forecast
-    TELLS = auto()  # "include", "inform", "lead": of a thing how it is, of somebody what they do
+    DOES = "a deed"  # "be published", "write", "open"
+    WEAK = "a weak deed"  # "continue to", "support", "consider": nobody could say that it was not done
+    IS = "a state"  # "be shorter", "have the numbers first"
+    TURNS_OUT = "how things turn out"  # "cost", "rise", "depend": a forecast
+    TELLS = "tells"  # "include", "inform", "lead": of a thing how it is, of somebody what they do
 
 
 class Verb(NamedTuple):

@@ -89,6 +89,20 @@ def test_a_paper_that_names_the_day_of_the_decision_it_repeats_needs_fewer_words
     assert [one.repeats for one in found] == [None, None, "a-2", "b-1"]
 
 
+def test_what_is_due_at_the_same_time_needs_fewer_words_in_common_to_be_a_repeat() -> None:
+    january = due(date(2025, 1, 1), date(2025, 1, 31))
+    told = "The post of named nurse, to be filled for care leavers by January, is with a panel."
+    other = "A home for nine young people is to be in use by January."
+    papers = [
+        report("a", [NURSE], SPRING, promises=[(NURSE, {"due": january})]),
+        report("b", [told, other], SUMMER, promises=[(told, {"due": january}), (other, {"due": january})]),
+        report("c", [told + " Soon."], AUTUMN, promises=[(told + " Soon.", {"due": due(date(2026, 1, 31))})]),
+    ]
+    assert [one.repeats for one in gathered(*papers[:2])] == [None, "a-1", None]
+    assert gathered(papers[0], papers[2])[1].repeats is None  # another time
+    assert gathered(*papers[:2], relatives=versions("a", "b"))[1].repeats is None  # written anew in a version
+
+
 def test_a_later_date_does_not_move_the_clock() -> None:
     again = NURSE.replace("January", "June")
     found = gathered(

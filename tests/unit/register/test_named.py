@@ -32,6 +32,11 @@ def test_bodies_posts_and_days_are_no_things(text: str) -> None:
     assert list(named(text, ())) == []
 
 
+def test_in_a_row_of_a_table_a_single_capital_may_begin_a_sentence_and_names_nothing() -> None:
+    row = "Front door at Canal Row with the MASH on Monday, first Results to schools"
+    assert list(named(row, (), in_row=True)) == [("canal", "row"), ("mash",)]
+
+
 def test_the_names_of_people_are_no_things() -> None:
     assert list(named("the work of Zoe Winterbourne goes on", {"winterbourn"})) == []
 

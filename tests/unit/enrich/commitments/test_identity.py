@@ -12,6 +12,13 @@ def test_an_id_is_short_safe_in_an_address_and_stays_while_the_words_stand() -> 
     assert one == one.lower()
 
 
+def test_an_id_begins_with_a_letter_so_that_no_spreadsheet_takes_it_for_a_number() -> None:
+    ids = Ids("paper")
+    found = [ids.of(f"Home number {number} will open.") for number in range(2000)]
+    assert {len(one) for one in found} == {10}
+    assert not [one for one in found if not one[0].isalpha()]
+
+
 def test_other_papers_other_words_and_the_same_words_again_have_other_ids() -> None:
     ids = Ids("paper")
     found = [

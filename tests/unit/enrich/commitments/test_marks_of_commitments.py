@@ -21,6 +21,7 @@ from tests.unit.enrich.commitments.told import found_in, in_minutes
         ("The Head of Play would write to members within a month.", "write to members within a month"),
         ("The figures would be circulated.", "The figures would be circulated"),
         ("ACTION – Clerk: circulate the dates.", "Clerk: circulate the dates"),
+        ("A bus is dear; Ms Bee, who has one, said she would ask.", "Ms Bee, who has one, said she would ask"),
     ],
 )
 def test_the_action_is_the_fewest_words_that_say_what_is_to_be_done(text: str, action: str) -> None:
@@ -71,6 +72,21 @@ def test_a_decision_that_says_it_repeats_another_names_its_day() -> None:
     (repeats,) = in_minutes("RESOLVED – That the decision made on 3 June 2024 be carried out and a hub opened.")
     (first,) = in_minutes("RESOLVED – That a hub be opened by 3 June 2026.")
     assert (repeats.refers_to, first.refers_to) == (date(2024, 6, 3), None)
+
+
+def test_a_row_of_an_action_tracker_names_the_day_of_its_decision_in_a_cell() -> None:
+    head = ("Meeting", "Action", "Owner", "By when")
+    row, same, old, told = found_in(
+        (
+            head,
+            ("3 June 2024", "Open a hub", "Jo Bloggs", "May 2026"),
+            ("23 September 2025", "Close a hub", "Jo Bloggs", "May 2026"),
+            ("Tuesday 3 June 2024", "Paint a hub", "Jo Bloggs", "1 May 2024"),
+            ("2", "Mend the hub that was opened with a band on 3 June 2024", "Jo Bloggs", "1 May 2024"),
+        )
+    )
+    assert (row.refers_to, old.refers_to) == (date(2024, 6, 3), date(2024, 6, 3))
+    assert (same.refers_to, told.refers_to) == (None, None)  # of the day of the paper; in the midst of a sentence
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,30 @@ def test_who_is_to_do_it_is_named_as_printed(text: str, owner: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mark", "owner"),
+    [
+        ("ACTION - Jo Bloggs", "Jo Bloggs"),
+        ("ACTION: Clerk and Head of Play", "Clerk and Head of Play"),
+        ("Action – Assistant Director, Social Care", "Assistant Director, Social Care"),
+        ("ACTION: JB/SM", "JB/SM"),
+    ],
+)
+def test_a_mark_with_names_alone_says_who_is_to_do_what_stands_before_it(mark: str, owner: str) -> None:
+    (alone,) = in_minutes("A note about bags to all teams, with her piece.", mark, "Teams were thanked.")
+    assert (alone.kind, alone.owner, alone.owner_stated) == ("action", owner, True)
+    assert alone.quote == "A note about bags to all teams, with her piece."
+    (among_others,) = in_minutes("Bags were dear. The figures would be circulated.", mark)
+    assert (among_others.quote, among_others.owner) == ("The figures would be circulated.", owner)
+    (below,) = in_minutes(f"The figures would be circulated. {mark}")
+    assert (below.quote, below.owner) == ("The figures would be circulated.", owner)
+
+
+@pytest.mark.parametrize("mark", ["ACTION: None", "ACTION - Jo Bloggs"])
+def test_a_mark_with_nothing_before_it_promises_nothing(mark: str) -> None:
+    assert in_minutes(mark) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "RESOLVED – That the plan be published.",

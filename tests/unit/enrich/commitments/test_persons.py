@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.enrich.commitments.persons import is_name, persons
-from tests.unit.enrich.papers import paper
+from tests.unit.enrich.papers import paper, stated
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,17 @@ def test_a_person_without_a_post_is_known_by_speaking() -> None:
     assert found.post("Jo Bloggs") is None
     assert found.pattern is not None
     assert found.pattern.search("a note by Jo Bloggs's team")
+
+
+def test_who_is_in_office_has_the_post_with_its_portfolio_or_body() -> None:
+    council = replace(
+        paper("A statement", {}, committee="Play Board", portfolio="Play and Toys"),
+        portfolio_holder=stated("Councillor Jo Bloggs"),
+        chair=stated("Councillor Al Moss"),
+    )
+    assert persons(council).post("Councillor Bloggs") == "Portfolio Holder for Play and Toys"
+    assert persons(council).post("Al Moss") == "Chair, Play Board"
+    assert persons(replace(council, portfolio=None)).post("Jo Bloggs") == "Portfolio Holder"
 
 
 def test_nobody_is_known_where_nobody_is_named() -> None:
