@@ -15,7 +15,7 @@ from indexer.model.search import Span
 from indexer.text.dates import dates
 
 _THINGS = {row.name: re.compile(row.pattern) for row in read_patterns("things.csv")}
-_LONGEST = 2000  # characters of a sentence that are looked through; five times the longest of the sample papers
+LONGEST = 2000  # characters of a sentence that are looked through; five times the longest of the sample papers
 # What begins with a capital and names nobody, although two such words together look like a name.
 _NOBODY = frozenset(
     "the a an in on at by of for to and from with there this that it we they he she our their its as if but so "
@@ -33,7 +33,7 @@ _LED_BY = re.compile(_THINGS["title"].pattern + "|" + _THINGS["post"].pattern)
 
 def detected(kind: Kind, text: str) -> list[Span]:
     """Where something of ``kind`` stands in ``text``, in order; nothing for kinds that have no shape of their own."""
-    return list(_DETECTORS.get(kind, _nothing)(text[:_LONGEST]))
+    return list(_DETECTORS.get(kind, _nothing)(text[:LONGEST]))
 
 
 def _found(name: str, text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.answer.candidates import Candidate, Considered, Sought
-from indexer.answer.detectors import detected
+from indexer.answer.detectors import LONGEST, detected
 from indexer.model.answer import AnswerKind as Kind
 from indexer.model.document import Passage
 from indexer.model.search import Span
@@ -47,6 +47,9 @@ def _list_after(passage: Passage, lead: Span) -> Span | None:
     items = [item for item in passage.items if item.start >= lead.end]
     if not items or passage.text[lead.end : items[0].start].strip():
         return None
+    within = any(item.start <= lead.start < item.end for item in passage.items)
+    if within and not _LEADS_IN.search(passage.text[lead.start : lead.end]):
+        return None  # an item, and what comes next is not below it but beside it
     end = items[0].end
     for item in items:
         if passage.text[end : item.start].strip():
@@ -97,11 +100,11 @@ def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:
 def _said_of(sought: Sought, text: str, own: Span) -> Span | None:
     """What comes after "is", where the words asked about come before it."""
     said = text[own.start : own.end]
-    for verb in _SAID_OF.finditer(said):
-        before = sought.matched(stems(said[: verb.start()]))
-        if len(before) * 2 > len(sought.matched(stems(said))):
-            end = re.compile(r"[.;]?\s*$").search(said)
-            return Span(start=own.start + verb.end(), end=own.start + (end.start() if end else len(said)))
+    end = len(said.rstrip(".; "))
+    held = len(sought.matched(stems(said)))
+    for verb in _SAID_OF.finditer(said, 0, LONGEST):
+        if len(sought.matched(stems(said[: verb.start()]))) * 2 > held:
+            return Span(start=own.start + verb.end(), end=own.start + end) if verb.end() < end else None
     return None
 
 
