@@ -14,7 +14,7 @@ from indexer.answer.features import defines
 from indexer.answer.marking import counts, fresh
 from indexer.model.answer import AnswerKind as Kind
 from indexer.text.dates import MONTHS
-from indexer.text.words import stem
+from indexer.text.words import stem, stems
 
 # An answer to one of these has a thing of that kind in it, or it is none.
 MUST_HAVE = frozenset(
@@ -23,7 +23,7 @@ MUST_HAVE = frozenset(
         *(Kind.LIST, Kind.ROLE, Kind.PLACE),
     }
 )
-_MONTHS = frozenset(stem(name) for name in MONTHS if len(name) > 3)
+_MONTHS = {stem(name): number for name, number in MONTHS.items() if name != "may"}  # which is a verb more often
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPPOSITES = tuple(
     (stem(one), stem(other))
@@ -39,6 +39,7 @@ _ASKED = re.compile(
     r"(?:(?:the|him|her|us|them|officers) )?(?:whether|if|what|how|why|when|who|where)\b|\?[\s”\"’']*$",
     re.IGNORECASE,
 )
+_TO_ASK = frozenset(stems("ask wonder inquire enquire"))
 _LEFT_OPEN = re.compile(
     r"\b(?:to be (?:confirmed|decided|announced|determined|agreed)|tb[ac]|not yet (?:known|decided|available|fixed)"
     r"|no figures? (?:is|are|was|were)|(?:is|was|are|were) not (?:known|available|recorded)|to follow)\b",
@@ -62,7 +63,7 @@ def may_answer(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     """Whether ``quoted``, which is cut from the passage around the candidate, can be an answer at all."""
     return (
         _has_what_was_asked(sought, one, quoted)
-        and not _leaves_it_open(sought.question.kind, quoted)
+        and not _leaves_it_open(sought, quoted)
         and not _is_of_another_time(sought, one, candidate)
         and not _says_the_opposite(sought, candidate)
         and (not sought.question.counted or _counts_it(sought, one, candidate, quoted))
@@ -79,9 +80,12 @@ def _has_what_was_asked(sought: Sought, one: Considered, quoted: str) -> bool:
     return kind not in MUST_HAVE or bool(fresh(sought, quoted))
 
 
-def _leaves_it_open(kind: Kind, quoted: str) -> bool:
+def _leaves_it_open(sought: Sought, quoted: str) -> bool:
     """Whether it only tells of the question, or that nothing is settled."""
-    if _ASKED.search(quoted) or (_LEFT_OPEN.search(quoted) and kind is not Kind.OTHER):
+    kind = sought.question.kind
+    if _ASKED.search(quoted) and sought.words.isdisjoint(_TO_ASK):  # "who asked" is answered by telling of the question
+        return True
+    if _LEFT_OPEN.search(quoted) and kind is not Kind.OTHER:
         return True
     return kind is Kind.YES_NO and _ONLY_WISHED.search(quoted) is not None
 
@@ -89,14 +93,21 @@ def _leaves_it_open(kind: Kind, quoted: str) -> bool:
 def _is_of_another_time(sought: Sought, one: Considered, candidate: Candidate) -> bool:
     """Whether the question names a month or a year, and the candidate and what stands above it only others."""
     above = frozenset(candidate.stems) | frozenset(candidate.lead_in) | one.heading
-    months = sought.words & _MONTHS
-    for asked, of_kind in ((sought.years, _YEAR.fullmatch), (months, _MONTHS.__contains__)):
-        named = {word for word in above if of_kind(word)}
-        if asked and named and not asked & named:
-            return True
-        if asked and not named and not asked & (frozenset(one.stems) | one.title | one.dated):
+    around = frozenset(one.stems) | one.title | one.dated
+    for asked, times in ((sought.years, _years), (_months(sought.words), _months)):
+        named = times(above)
+        if asked and not asked & (named or times(around)):
             return True
     return False
+
+
+def _years(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(_YEAR.fullmatch, words))
+
+
+def _months(words: frozenset[str]) -> frozenset[int]:
+    """The months, from 1, whose names or short names are among ``words``."""
+    return frozenset(_MONTHS[word] for word in words if word in _MONTHS)
 
 
 def _says_the_opposite(sought: Sought, candidate: Candidate) -> bool:
