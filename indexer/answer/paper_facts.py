@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
@@ -54,13 +55,13 @@ def _printed(fact: str, outline: Outline) -> Quotation | None:
     values = list(_values(fact, outline.document))
     for passage in _passages(outline):
         for value in values:
-            at = passage.text.find(value)
-            if at >= 0:
+            printed = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", passage.text)  # 1 May, and not that of 21 May
+            if printed:
                 return Quotation(
                     document=outline.document,
                     passage=passage,
                     quote=Span(start=0, end=len(passage.text)),
-                    words=Span(start=at, end=at + len(value)),
+                    words=Span(start=printed.start(), end=printed.end()),
                     confidence=_CERTAIN,
                 )
     return None
