@@ -12,7 +12,7 @@ from indexer.text.words import STOP_WORDS, tokens
 
 # Words that ask, and words of courtesy; with the function words they are what a question is made of, not about.
 _ASKING = frozenset(
-    "get gets got what's whats who's whos when's where's tell please give show whether many much often long "
+    "get gets got whats whos whens wheres hows tell please give show whether many much often long "
     "far kind sort name called does doing done being having shall may might must let say says said also "
     "actually currently now today latest recent recently newest moment current there here its it's exactly "
     "ever yet still just only any anyone anybody someone something anything am pm like happened happen "
@@ -22,13 +22,14 @@ _NOT_ASKED = STOP_WORDS | _ASKING
 # "Latest", "now": the newest paper that answers is wanted.
 _NOW = re.compile(
     r"\b(?:latest|newest|current(?:ly)?|most recent(?:ly)?|recent(?:ly)?|now|today|at present|at the moment|these days"
-    r"|up to date|so far|where are we|is there still|nowadays|present)\b",
+    r"|up to date|so far|where are we|is there still|nowadays|(?:the|our) present)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"(?:so|and|but|please|can you tell me|could you tell me|tell me|do you know|i want to know)?[,\s]*"
-    r"(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|does|do|did|has|have|had|will|would|can|could|should)"
-    r"(?:'s|’s|s|'re)?\b",
+    r"(?:(?:(?:at|by|for|from|in|of|on|over|since|to|under|until|with)\s+)?(?:what|who|whom|whose|which|when|where|why|how)"
+    r"|is|are|was|were|does|do|did|has|have|had|will|would|can|could|should)"
+    r"(?:['’]s|s|['’]re|n['’]?t)?\b",
     re.IGNORECASE,
 )
 _COUNTING = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE})
@@ -99,10 +100,16 @@ def _words(text: str, used: frozenset[str]) -> Iterator[Word]:
         )
         for token in tokens(text)
     ]
-    kept = [word for word in found if word.typed.lower() not in _NOT_ASKED and word.stem not in used]
-    kept = kept or [word for word in found if word.typed.lower() not in _NOT_ASKED]
+    kept = [word for word in found if not _only_asks(word.typed) and word.stem not in used]
+    kept = kept or [word for word in found if not _only_asks(word.typed)]
     seen: set[str] = set()
     for word in kept:
         if word.stem not in seen:
             seen.add(word.stem)
             yield word
+
+
+def _only_asks(typed: str) -> bool:
+    """Whether a word is one that asks or a function word, or one of these with what it is written together with."""
+    word, mark, _ = typed.lower().replace("’", "'").partition("'")
+    return word in _NOT_ASKED or (mark != "" and word.removesuffix("n") in _NOT_ASKED | {"ca", "wo"})

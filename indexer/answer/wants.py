@@ -34,9 +34,12 @@ _ASKED = _compiled(row for row in _ROWS if row.sort == "asked")
 _NAMED = _compiled(row for row in _ROWS if row.sort == "named")
 _ABOUT_PAPER = _compiled(row for row in _ROWS if row.sort == "paper")
 _COUNTED = _compiled(row for row in _ROWS if row.sort == "counted")
-# "so", "can you tell me": what may stand before the words that ask.
+# "so", "can you tell me": what may stand before the words that ask; "do you pay" itself asks.
 _LED = re.compile(
-    r"(?:(?:so|and|but|please|hi|hello|ok|can|could|you|tell|me|do|know|i|want|to|need|just)\b[,.\s]*)*", re.IGNORECASE
+    r"(?:(?:so|and|but|please|hi|hello|ok|just"
+    r"|(?:(?:can|could|would|will) (?:you|anyone|anybody|somebody|someone) )?(?:please )?tell (?:me|us)"
+    r"|do (?:you|we|they) (?:happen to )?know|(?:i|we) (?:just )?(?:want|need|would like) to know)\b[,.\s]*)*",
+    re.IGNORECASE,
 )
 # Of these the words that ask for the kind are no words of the subject.
 _ONLY_ASKING = frozenset(
@@ -72,13 +75,14 @@ class AboutPaper:
 def wanted_kind(text: str) -> tuple[Kind, frozenset[str]]:
     """What ``text`` asks for, and the stems of those of its words that only say so."""
     led = _LED.match(text)
-    bare = text[led.end() if led else 0 :]
+    start = led.end() if led else 0
+    bare, courtesy = text[start:], frozenset(stems(text[:start]))
     at_start = ((kind, pattern.match(bare)) for kind, pattern in _ASKED)
     anywhere = ((kind, pattern.search(bare)) for kind, pattern in (*_ASKED, *_NAMED))
     for kind, found in (*at_start, *anywhere):
         if found:
-            return Kind(kind), frozenset(stems(found[0])) & _ONLY_ASKING
-    return Kind.OTHER, frozenset()
+            return Kind(kind), courtesy | (frozenset(stems(found[0])) & _ONLY_ASKING)
+    return Kind.OTHER, courtesy
 
 
 def counted_thing(text: str) -> tuple[str, ...]:
