@@ -70,7 +70,7 @@ def is_question(text: str) -> bool:
 
 def read_question(text: str) -> Question:
     """The reading of ``text``; any text may be asked, and one of function words alone has no ``words``."""
-    asked = text[:_LONGEST]
+    asked = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] or text[:_LONGEST]
     kind, used = wanted_kind(asked)
     about = about_the_paper(asked)
     return Question(
