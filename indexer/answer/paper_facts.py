@@ -29,7 +29,7 @@ _CERTAIN = 0.9  # the paper was told by its title and the fact is one it states;
 
 def about_paper(meaning: Meant, request: SearchRequest, papers: Papers) -> list[Quotation]:
     """The fact asked for, of each paper whose title names what the question is about, where the paper prints it."""
-    wanted = sought(meaning, papers)
+    fact, wanted = meaning.question.about, sought(meaning, papers)
     query = PassageQuery(
         leaves=meaning.leaves,
         filters=request.filters,
@@ -40,11 +40,9 @@ def about_paper(meaning: Meant, request: SearchRequest, papers: Papers) -> list[
     documents = dict.fromkeys(found.document for found in papers.best(query))
     named = [(named_share(wanted, papers.outline(one).document), one) for one in documents]
     best = max((share for share, _ in named), default=0.0)
-    if best < _NAMED:
+    if fact is None or best < _NAMED:
         return []
-    quotations = (
-        _printed(meaning.question.about or "", papers.outline(one)) for share, one in named if share >= best - 1e-9
-    )
+    quotations = (_printed(fact, papers.outline(one)) for share, one in named if share >= best - 1e-9)
     return [one for one in quotations if one]
 
 
@@ -57,10 +55,10 @@ def named_share(wanted: Sought, document: Document) -> float:
     return wanted.worth.share(wanted.matched((*title, *kind)) | wanted.words.intersection((*dated, *committee)))
 
 
-def _printed(fact: str, outline: Outline) -> Quotation | None:
+def _printed(fact: PaperFact, outline: Outline) -> Quotation | None:
     """The place where the paper prints the fact; ``None`` where it does not."""
     for passage in _passages(outline):
-        if place := next(_PLACES[PaperFact(fact)](outline.document, passage.text), None):
+        if place := next(_PLACES[fact](outline.document, passage.text), None):
             return Quotation(
                 document=outline.document,
                 passage=passage,

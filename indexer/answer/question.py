@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer.answer.wants import about_the_paper, counted_thing, wanted_kind
+from indexer.answer.wants import PaperFact, about_the_paper, counted_thing, wanted_kind
 from indexer.model.answer import AnswerKind
 from indexer.text.words import STOP_WORDS, tokens
 
@@ -55,7 +55,7 @@ class Question:
     words: tuple[Word, ...]
     now: bool
     counted: tuple[str, ...] = ()  # the stems of what "how many" counts
-    about: str | None = None  # of a question about a paper: which fact of it (``wants.PaperFact``)
+    about: PaperFact | None = None  # of a question about a paper: which fact of it
 
     @property
     def stems(self) -> tuple[str, ...]:
