@@ -28,6 +28,8 @@ _NOBODY = frozenset(
     "annual working together special educational needs north south east west new graded profile borough county "
     "city centre court hall trust nhs".split()
 )
+_VERBS = frozenset({"may", "march"})
+_STOPPED = re.compile(r"[a-z0-9)]\.$")
 _LED_BY = re.compile(_THINGS["title"].pattern + "|" + _THINGS["post"].pattern)
 
 
@@ -37,17 +39,18 @@ def detected(kind: Kind, text: str) -> list[Span]:
 
 
 def _found(name: str, text: str) -> Iterator[Span]:
-    """What the pattern finds: of its groups the one that is there."""
+    """What the pattern finds: of its groups the one that is there, without the full stop of the sentence."""
     for match in _THINGS[name].finditer(text):
         group = match.lastindex or 0
         if match[group]:
-            yield Span(start=match.start(group), end=match.end(group))
+            yield Span(start=match.start(group), end=match.end(group) - bool(_STOPPED.search(match[group])))
 
 
 def _dates(text: str) -> Iterator[Span]:
     """Whole dates first; then what is less than one: a month, an older year, a century, a season."""
     whole = [Span(start=mention.start, end=mention.end) for mention in dates(text)]
-    yield from sorted([*whole, *_apart(_found("loose date", text), whole)], key=lambda span: span.start)
+    less = (span for span in _found("loose date", text) if text[span.start : span.end] not in _VERBS)
+    yield from sorted([*whole, *_apart(less, whole)], key=lambda span: span.start)
 
 
 def _numbers(text: str) -> Iterator[Span]:
