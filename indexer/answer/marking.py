@@ -23,8 +23,7 @@ _SAID_OF = re.compile(
 # Of these kinds any cell may be the answer that says what the question did not.
 _ANY_WORDS = frozenset(
     {
-        *(Kind.OTHER, Kind.NAME, Kind.YES_NO, Kind.DEFINITION, Kind.LIST, Kind.REASON, Kind.ORGANISATION),
-        *(Kind.ROLE, Kind.PLACE),
+        *(Kind.OTHER, Kind.NAME, Kind.YES_NO, Kind.LIST, Kind.REASON, Kind.ORGANISATION, Kind.ROLE, Kind.PLACE),
     }
 )
 _LEADS_IN = re.compile(r":\s*$")
@@ -121,7 +120,8 @@ def _of_row(sought: Sought, passage: Passage) -> Span | None:
         best = max(range(len(cells)), key=lambda at: sought.worth.share(only[at]))
         if only[best] and _answers(sought, passage.text, cells[best]):
             return cells[best]
-    kept = [cell for cell in cells if _answers(sought, passage.text, cell)]
+    kept = [cell for cell in cells if fresh(sought, passage.text[cell.start : cell.end])]
+    kept = kept or [cell for cell in cells if _answers(sought, passage.text, cell)]
     if not kept:
         return None
     years = [cell for cell, head in zip(cells, heads, strict=False) if cell in kept and any(map(_FIGURES.search, head))]
