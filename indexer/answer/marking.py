@@ -87,10 +87,10 @@ def counts(sought: Sought, after: str) -> bool:
 
 def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:
     """The one that stands nearest to the words asked about, those that are worth most counting most."""
-    places = [(token.start, sought.worth.of[token.stem]) for token in tokens(said) if token.stem in sought.words]
+    places = [(token, sought.worth.of[token.stem]) for token in tokens(said) if token.stem in sought.words]
 
     def near(span: Span) -> float:
-        gaps = ((max(span.start - at, at - span.end, 0), worth) for at, worth in places)
+        gaps = ((max(span.start - word.end, word.start - span.end, 0), worth) for word, worth in places)
         return sum(worth / (gap + 12) for gap, worth in gaps)  # 12 characters: two words away is still beside it
 
     return max(found, key=near)

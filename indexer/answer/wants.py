@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from indexer.answer.patterns import Row, read_patterns
 from indexer.model.answer import AnswerKind as Kind
@@ -53,7 +54,7 @@ _ONLY_ASKING = frozenset(
 # Where the name of what is counted ends: "how many children | did".
 _ENDS = frozenset(
     "did do does was were is are have has had will would can could should in on of at for to by with from got "
-    "get we you they who that this the our came come went go sit live take took".split()
+    "get we you they who that this the our came come went go sit live take took left said".split()
 )
 _USED_ABOUT = frozenset(
     stems(
@@ -89,10 +90,16 @@ def counted_thing(text: str) -> tuple[str, ...]:
     """The stems of what is counted in "how many ...": an answer that counts something else is none."""
     for _, pattern in _COUNTED:
         if found := pattern.search(text):
-            words = found[1].split()
-            end = next((at for at, word in enumerate(words) if word.lower() in _ENDS), len(words))
+            words = found[1].lower().split()
+            ends = (at for at, (before, word) in enumerate(pairwise(("", *words))) if _ends_name(before, word))
+            end = next(ends, len(words))
             return stems(" ".join(words[:end]))
     return ()
+
+
+def _ends_name(before: str, word: str) -> bool:
+    """Whether ``word`` is of the name no more: "how many supported lodgings | used", "newly qualified nurses"."""
+    return word in _ENDS or (word.endswith("ed") and before != "" and not before.endswith("ly"))
 
 
 def about_the_paper(text: str) -> AboutPaper | None:
