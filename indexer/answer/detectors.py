@@ -15,7 +15,7 @@ from indexer.model.search import Span
 from indexer.text.dates import dates
 
 _THINGS = {row.name: re.compile(row.pattern) for row in read_patterns("things.csv")}
-_LONGEST = 2000  # characters of a sentence that are looked through; five times the longest of the sample papers
+LONGEST = 2000  # characters of a sentence that are looked through; five times the longest of the sample papers
 # What begins with a capital and names nobody, although two such words together look like a name.
 _NOBODY = frozenset(
     "the a an in on at by of for to and from with there this that it we they he she our their its as if but so "
@@ -29,26 +29,29 @@ _NOBODY = frozenset(
     "city centre court hall trust nhs".split()
 )
 _POST = _THINGS["post"]
+_VERBS = frozenset({"may", "march"})
+_STOPPED = re.compile(r"[a-z0-9)]\.$")
 _LED_BY = re.compile(_THINGS["title"].pattern + "|" + _THINGS["post"].pattern)
 
 
 def detected(kind: Kind, text: str) -> list[Span]:
     """Where something of ``kind`` stands in ``text``, in order; nothing for kinds that have no shape of their own."""
-    return list(_DETECTORS.get(kind, _nothing)(text[:_LONGEST]))
+    return list(_DETECTORS.get(kind, _nothing)(text[:LONGEST]))
 
 
 def _found(name: str, text: str) -> Iterator[Span]:
-    """What the pattern finds: of its groups the one that is there."""
+    """What the pattern finds: of its groups the one that is there, without the full stop of the sentence."""
     for match in _THINGS[name].finditer(text):
         group = match.lastindex or 0
         if match[group]:
-            yield Span(start=match.start(group), end=match.end(group))
+            yield Span(start=match.start(group), end=match.end(group) - bool(_STOPPED.search(match[group])))
 
 
 def _dates(text: str) -> Iterator[Span]:
     """Whole dates first; then what is less than one: a month, an older year, a century, a season."""
     whole = [Span(start=mention.start, end=mention.end) for mention in dates(text)]
-    yield from sorted([*whole, *_apart(_found("loose date", text), whole)], key=lambda span: span.start)
+    less = (span for span in _found("loose date", text) if text[span.start : span.end] not in _VERBS)
+    yield from sorted([*whole, *_apart(less, whole)], key=lambda span: span.start)
 
 
 def _numbers(text: str) -> Iterator[Span]:

@@ -48,7 +48,7 @@ NAMES = (
 _SENTENCE_K, _SENTENCE_B, _SENTENCE_LENGTH = 0.6, 0.3, 22.0
 _PASSAGE_K, _PASSAGE_B = 0.9, 0.6
 _IS_A = "(?:is|are) (?:an?|the|where|when|how|our|any|those|what)"
-_WHICH_IS = "(?:an?|the|our|which)"
+_IS = rf"(?:,? {_IS_A}|, (?:an?|the|our|which))\b"
 _FOUR_WORDS = 60  # characters that hold them
 _LATER = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -123,14 +123,14 @@ def defines(sought: Sought, text: str) -> bool:
     """Whether ``text`` says what the words asked about are: X is a, X means, Y (X), known as X; of a name X, our."""
     typed = [re.escape(word.typed) for word in sought.question.words]
     whole = r"\W{1,3}".join(typed)
-    named = len(typed) > 1 and re.search(rf"\b{whole}[”\"’']?(?:,? {_IS_A}|, {_WHICH_IS})\b", text, re.IGNORECASE)
+    named = len(typed) > 1 and re.search(rf"\b{whole}[”\"’']?{_IS}", text, re.IGNORECASE)
     return bool(named) or any(re.search(_defining(term), text, re.IGNORECASE) for term in typed)
 
 
 def _defining(term: str) -> str:
     return (
         rf"\({term}\)|known as [“\"‘']?{term}\b|\b{term}[”\"’']? (?:means|stands for|refers to)\b"
-        rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the|our) ){term}[”\"’']?(?:,? {_IS_A}|, {_WHICH_IS})\b"
+        rf"|\b{term} \((?=[A-Za-z ]{{6}})|(?:^|[.;:,] |\b(?:an?|the|our) ){term}[”\"’']?{_IS}"
     )
 
 

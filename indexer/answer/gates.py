@@ -14,7 +14,7 @@ from indexer.answer.features import defines
 from indexer.answer.marking import counts, fresh
 from indexer.model.answer import AnswerKind as Kind
 from indexer.text.dates import MONTHS
-from indexer.text.words import stem
+from indexer.text.words import stem, stems
 
 # An answer to one of these has a thing of that kind in it, or it is none.
 MUST_HAVE = frozenset(
@@ -31,7 +31,7 @@ _WANTS_NAME = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|our)\b|\
 _STOPPED = re.compile(r"[.;:!?][)\]'\"’”]*$")
 _LINE = 15  # words; what is longer without a stop is rarely a label
 _FEWEST_WORDS = 4  # of a sentence that says something
-_MONTHS = frozenset(stem(name) for name in MONTHS if len(name) > 3)
+_MONTHS = {stem(name): number for name, number in MONTHS.items() if name != "may"}  # which is a verb more often
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPPOSITES = tuple(
     (stem(one), stem(other))
@@ -47,6 +47,7 @@ _ASKED = re.compile(
     r"(?:(?:the|him|her|us|them|officers) )?(?:whether|if|what|how|why|when|who|where)\b|\?[\s”\"’']*$",
     re.IGNORECASE,
 )
+_TO_ASK = frozenset(stems("ask wonder inquire enquire"))
 _LEFT_OPEN = re.compile(
     r"\b(?:to be (?:confirmed|decided|announced|determined|agreed)|tb[ac]|not yet (?:known|decided|available|fixed)"
     r"|no figures? (?:is|are|was|were)|(?:is|was|are|were) not (?:known|available|recorded)|to follow)\b",
@@ -73,7 +74,7 @@ def may_answer(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     return (
         _has_what_was_asked(sought, one, quoted)
         and not _is_no_statement(sought.question.kind, one, candidate)
-        and not _leaves_it_open(sought.question.kind, quoted)
+        and not _leaves_it_open(sought, quoted)
         and not _is_still_to_come(sought, quoted)
         and not _is_out_of_date(sought, one)
         and not _is_of_another_time(sought, one, candidate)
@@ -105,9 +106,12 @@ def _is_no_statement(kind: Kind, one: Considered, candidate: Candidate) -> bool:
     return is_line or len(candidate.stems) < _FEWEST_WORDS
 
 
-def _leaves_it_open(kind: Kind, quoted: str) -> bool:
+def _leaves_it_open(sought: Sought, quoted: str) -> bool:
     """Whether it only tells of the question, or that nothing is settled."""
-    if _ASKED.search(quoted) or (_LEFT_OPEN.search(quoted) and kind is not Kind.OTHER):
+    kind = sought.question.kind
+    if _ASKED.search(quoted) and sought.words.isdisjoint(_TO_ASK):  # "who asked" is answered by telling of the question
+        return True
+    if _LEFT_OPEN.search(quoted) and kind is not Kind.OTHER:
         return True
     return kind is Kind.YES_NO and _ONLY_WISHED.search(quoted) is not None
 
@@ -137,14 +141,21 @@ def _is_of_another_place(sought: Sought, one: Considered, candidate: Candidate) 
 def _is_of_another_time(sought: Sought, one: Considered, candidate: Candidate) -> bool:
     """Whether the question names a month or a year, and the candidate and what stands above it only others."""
     above = frozenset(candidate.stems) | frozenset(candidate.lead_in) | one.heading
-    months = sought.words & _MONTHS
-    for asked, of_kind in ((sought.years, _YEAR.fullmatch), (months, _MONTHS.__contains__)):
-        named = {word for word in above if of_kind(word)}
-        if asked and named and not asked & named:
-            return True
-        if asked and not named and not asked & (frozenset(one.stems) | one.dated):
+    around = frozenset(one.stems) | one.dated
+    for asked, times in ((sought.years, _years), (_months(sought.words), _months)):
+        named = times(above)
+        if asked and not asked & (named or times(around)):
             return True
     return False
+
+
+def _years(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(_YEAR.fullmatch, words))
+
+
+def _months(words: frozenset[str]) -> frozenset[int]:
+    """The months, from 1, whose names or short names are among ``words``."""
+    return frozenset(_MONTHS[word] for word in words if word in _MONTHS)
 
 
 def _says_the_opposite(sought: Sought, candidate: Candidate) -> bool:

@@ -38,25 +38,40 @@ class JudgedQuestion:
 
 def judged_questions(path: Path) -> tuple[JudgedQuestion, ...]:
     """The questions in the order of the table; raises ``RequestError`` that names file and line of a mistake."""
+    gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]] = {}
     try:
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, strict=True)
+            for row in rows:
+                if mistake := _mistake(row) or _added(gathered, row):
+                    raise RequestError(f"{path}, line {rows.line_num}: {mistake}")
     except OSError as error:
         raise RequestError(f"{path} cannot be read: {error.strerror}. Set MATTERS_JUDGEMENTS to its folder.") from error
-    gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]] = {}
-    for number, row in enumerate(rows, start=2):
-        if mistake := _mistake(row):
-            raise RequestError(f"{path.name}, line {number}: {mistake}")
-        about, places = gathered.setdefault(row["question"], (row, {}))
-        if any(about[name] != row[name] for name in ("kind", "written")):
-            raise RequestError(f"{path.name}, line {number}: a question has one kind and one half on all of its lines.")
-        if row["document"]:
-            places[row["document"], row["anchor"]] = row["answer"]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RequestError(f"{path} is not a CSV table in UTF-8: {error}.") from error
+    if not gathered:
+        raise RequestError(f"{path} holds no question: write {', '.join(COLUMNS)} in each row.")
     return tuple(
         JudgedQuestion(
             text=text, kind=about["kind"], note=about["note"], written=Written(about["written"]), places=places
         )
         for text, (about, places) in gathered.items()
     )
+
+
+def _added(gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]], row: dict[str, str]) -> str | None:
+    """Adds a row to what is ``gathered``; or says what is wrong with it beside the rows above."""
+    about, places = gathered.setdefault(row["question"], (row, {}))
+    if any(about[name] != row[name] for name in ("kind", "written")):
+        return "a question has one kind and one half on all of its lines."
+    if about is not row and not (about["document"] and row["document"]):
+        return "a question that nothing answers has one line alone."
+    place = row["document"], row["anchor"]
+    if place in places:
+        return "this place of the question stands further up; leave one of the two lines out."
+    if row["document"]:
+        places[place] = row["answer"]
+    return None
 
 
 def _mistake(row: Mapping[str, str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.answer.candidates import Candidate, Considered, Sought
-from indexer.answer.detectors import detected
+from indexer.answer.detectors import LONGEST, detected
 from indexer.model.answer import AnswerKind as Kind
 from indexer.model.document import Passage
 from indexer.model.search import Span
@@ -23,8 +23,7 @@ _SAID_OF = re.compile(
 # Of these kinds any cell may be the answer that says what the question did not.
 _ANY_WORDS = frozenset(
     {
-        *(Kind.OTHER, Kind.NAME, Kind.YES_NO, Kind.DEFINITION, Kind.LIST, Kind.REASON, Kind.ORGANISATION),
-        *(Kind.ROLE, Kind.PLACE),
+        *(Kind.OTHER, Kind.NAME, Kind.YES_NO, Kind.LIST, Kind.REASON, Kind.ORGANISATION, Kind.ROLE, Kind.PLACE),
     }
 )
 _LEADS_IN = re.compile(r":\s*$")
@@ -47,6 +46,9 @@ def list_after(passage: Passage, lead: Span) -> Span | None:
     items = [item for item in passage.items if item.start >= lead.end]
     if not items or passage.text[lead.end : items[0].start].strip():
         return None
+    within = any(item.start <= lead.start < item.end for item in passage.items)
+    if within and not _LEADS_IN.search(passage.text[lead.start : lead.end]):
+        return None  # an item, and what comes next is not below it but beside it
     end = items[0].end
     for item in items:
         if passage.text[end : item.start].strip():
@@ -85,10 +87,10 @@ def counts(sought: Sought, after: str) -> bool:
 
 def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:
     """The one that stands nearest to the words asked about, those that are worth most counting most."""
-    places = [(token.start, sought.worth.of[token.stem]) for token in tokens(said) if token.stem in sought.words]
+    places = [(token, sought.worth.of[token.stem]) for token in tokens(said) if token.stem in sought.words]
 
     def near(span: Span) -> float:
-        gaps = ((max(span.start - at, at - span.end, 0), worth) for at, worth in places)
+        gaps = ((max(span.start - word.end, word.start - span.end, 0), worth) for word, worth in places)
         return sum(worth / (gap + 12) for gap, worth in gaps)  # 12 characters: two words away is still beside it
 
     return max(found, key=near)
@@ -97,11 +99,11 @@ def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:
 def _said_of(sought: Sought, text: str, own: Span) -> Span | None:
     """What comes after "is", where the words asked about come before it."""
     said = text[own.start : own.end]
-    for verb in _SAID_OF.finditer(said):
-        before = sought.matched(stems(said[: verb.start()]))
-        if len(before) * 2 > len(sought.matched(stems(said))):
-            end = re.compile(r"[.;]?\s*$").search(said)
-            return Span(start=own.start + verb.end(), end=own.start + (end.start() if end else len(said)))
+    end = len(said.rstrip(".; "))
+    held = len(sought.matched(stems(said)))
+    for verb in _SAID_OF.finditer(said, 0, LONGEST):
+        if len(sought.matched(stems(said[: verb.start()]))) * 2 > held:
+            return Span(start=own.start + verb.end(), end=own.start + end) if verb.end() < end else None
     return None
 
 
@@ -118,7 +120,8 @@ def _of_row(sought: Sought, passage: Passage) -> Span | None:
         best = max(range(len(cells)), key=lambda at: sought.worth.share(only[at]))
         if only[best] and _answers(sought, passage.text, cells[best]):
             return cells[best]
-    kept = [cell for cell in cells if _answers(sought, passage.text, cell)]
+    kept = [cell for cell in cells if fresh(sought, passage.text[cell.start : cell.end])]
+    kept = kept or [cell for cell in cells if _answers(sought, passage.text, cell)]
     if not kept:
         return None
     years = [cell for cell, head in zip(cells, heads, strict=False) if cell in kept and any(map(_FIGURES.search, head))]

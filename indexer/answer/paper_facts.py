@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
@@ -12,17 +13,23 @@ from indexer.model.document import Document, Passage
 from indexer.model.query import PassageQuery
 from indexer.model.search import SearchRequest, Span
 from indexer.search.search import Outline
+from indexer.text.dates import dates
 from indexer.text.words import stems
 
 # The title and headings must name what the question is about, but for a fifth: "the 2024 report on fostering and
 # kinship".
 _NAMED = 0.8
+# Papers name their authors elsewhere too, as those who will do things.
+_WROTE = re.compile(
+    r"\b(?:authors?|written|prepared|drafted|produced|presented|report (?:by|of)|contacts?|lead officers?)\b|^from:",
+    re.IGNORECASE,
+)
 _CERTAIN = 0.9  # the paper was told by its title and the fact is one it states; only the title may mislead
 
 
 def about_paper(meaning: Meant, request: SearchRequest, papers: Papers) -> list[Quotation]:
     """The fact asked for, of each paper whose title names what the question is about, where the paper prints it."""
-    wanted = sought(meaning, papers)
+    fact, wanted = meaning.question.about, sought(meaning, papers)
     query = PassageQuery(
         leaves=meaning.leaves,
         filters=request.filters,
@@ -33,51 +40,63 @@ def about_paper(meaning: Meant, request: SearchRequest, papers: Papers) -> list[
     documents = dict.fromkeys(found.document for found in papers.best(query))
     named = [(named_share(wanted, papers.outline(one).document), one) for one in documents]
     best = max((share for share, _ in named), default=0.0)
-    if best < _NAMED:
+    if fact is None or best < _NAMED:
         return []
-    quotations = (
-        _printed(meaning.question.about or "", papers.outline(one)) for share, one in named if share >= best - 1e-9
-    )
+    quotations = (_printed(fact, papers.outline(one)) for share, one in named if share >= best - 1e-9)
     return [one for one in quotations if one]
 
 
 def named_share(wanted: Sought, document: Document) -> float:
-    """How much of the question the title and the date of a paper are."""
+    """How much of the question the title, the kind, the committee and the date of a paper are."""
     title = stems(document.title.value)
     dated = stems(f"{document.date.value:%B} {document.date.value.year}") if document.date else ()
     kind = stems(document.kind.value.value)
-    return wanted.worth.share(wanted.matched((*title, *kind)) | (wanted.words & frozenset(dated)))
+    committee = stems(document.committee.value) if document.committee else ()
+    return wanted.worth.share(wanted.matched((*title, *kind)) | wanted.words.intersection((*dated, *committee)))
 
 
-def _printed(fact: str, outline: Outline) -> Quotation | None:
+def _printed(fact: PaperFact, outline: Outline) -> Quotation | None:
     """The place where the paper prints the fact; ``None`` where it does not."""
-    values = list(_values(fact, outline.document))
     for passage in _passages(outline):
-        for value in values:
-            at = passage.text.find(value)
-            if at >= 0:
-                return Quotation(
-                    document=outline.document,
-                    passage=passage,
-                    quote=Span(start=0, end=len(passage.text)),
-                    words=Span(start=at, end=at + len(value)),
-                    confidence=_CERTAIN,
-                )
+        if place := next(_PLACES[fact](outline.document, passage.text), None):
+            return Quotation(
+                document=outline.document,
+                passage=passage,
+                quote=Span(start=0, end=len(passage.text)),
+                words=place,
+                confidence=_CERTAIN,
+            )
     return None
 
 
-def _values(fact: str, document: Document) -> Iterator[str]:
-    """How the paper may print the fact, the surest form first."""
-    if fact == PaperFact.AUTHOR:
-        yield from (author.name for author in document.authors)
-    elif fact == PaperFact.COMMITTEE and document.committee:
-        yield document.committee.value
-        yield document.committee.value.upper()
-    elif fact == PaperFact.DATE and document.date:
-        day = document.date.value
-        for ending in ("", "st", "nd", "rd", "th"):
-            yield f"{day.day}{ending} {day:%B} {day.year}"
-        yield f"{day:%d/%m/%Y}"
+def _author(document: Document, text: str) -> Iterator[Span]:
+    """Where the paper says who wrote it: after "report author" and the like, or in a line of the name and the post."""
+    for author in document.authors:
+        name = _whole(author.name)
+        if re.match(rf"{name}(?=,| \(|$)", text) or _WROTE.search(text):
+            yield from _found(name, text)
+
+
+def _committee(document: Document, text: str) -> Iterator[Span]:
+    if document.committee:
+        for printed in (document.committee.value, document.committee.value.upper()):
+            yield from _found(rf"{_whole(printed)}(?! (?:Members?|House|Tax)\b)", text)
+
+
+def _date(document: Document, text: str) -> Iterator[Span]:
+    day = document.date.value if document.date else None
+    return (Span(start=one.start, end=one.end) for one in dates(text) if one.first == one.last == day)
+
+
+_PLACES = {PaperFact.AUTHOR: _author, PaperFact.COMMITTEE: _committee, PaperFact.DATE: _date}
+
+
+def _whole(words: str) -> str:
+    return rf"(?<!\w){re.escape(words)}(?!\w)"
+
+
+def _found(pattern: str, text: str) -> Iterator[Span]:
+    return (Span(start=found.start(), end=found.end()) for found in re.finditer(pattern, text))
 
 
 def _passages(outline: Outline) -> Iterator[Passage]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer.answer.wants import about_the_paper, counted_thing, wanted_kind
+from indexer.answer.wants import PaperFact, about_the_paper, counted_thing, wanted_kind
 from indexer.model.answer import AnswerKind
 from indexer.text.words import STOP_WORDS, tokens
 
 # Words that ask, and words of courtesy; with the function words they are what a question is made of, not about.
 _ASKING = frozenset(
-    "get gets got what's whats who's whos when's where's tell please give show whether many much often long "
+    "get gets got whats whos whens wheres hows tell please give show whether many much often long "
     "far kind sort name called does doing done being having shall may might must let say says said also "
     "actually currently now today latest recent recently newest moment current there here its it's exactly "
     "ever yet still just only any anyone anybody someone something anything am pm like happened happen "
@@ -22,13 +22,14 @@ _NOT_ASKED = STOP_WORDS | _ASKING
 # "Latest", "now": the newest paper that answers is wanted.
 _NOW = re.compile(
     r"\b(?:latest|newest|current(?:ly)?|most recent(?:ly)?|recent(?:ly)?|now|today|at present|at the moment|these days"
-    r"|up to date|so far|where are we|is there still|nowadays|present)\b",
+    r"|up to date|so far|where are we|is there still|nowadays|(?:the|our) present)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"(?:so|and|but|please|can you tell me|could you tell me|tell me|do you know|i want to know)?[,\s]*"
-    r"(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|does|do|did|has|have|had|will|would|can|could|should)"
-    r"(?:'s|’s|s|'re)?\b",
+    r"(?:(?:(?:at|by|for|from|in|of|on|over|since|to|under|until|with)\s+)?(?:what|who|whom|whose|which|when|where|why|how)"
+    r"|is|are|was|were|does|do|did|has|have|had|will|would|can|could|should)"
+    r"(?:['’]s|s|['’]re|n['’]?t)?\b",
     re.IGNORECASE,
 )
 _COUNTING = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE})
@@ -54,7 +55,7 @@ class Question:
     words: tuple[Word, ...]
     now: bool
     counted: tuple[str, ...] = ()  # the stems of what "how many" counts
-    about: str | None = None  # of a question about a paper: which fact of it (``wants.PaperFact``)
+    about: PaperFact | None = None  # of a question about a paper: which fact of it
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def is_question(text: str) -> bool:
 
 def read_question(text: str) -> Question:
     """The reading of ``text``; any text may be asked, and one of function words alone has no ``words``."""
-    asked = text[:_LONGEST]
+    asked = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] or text[:_LONGEST]
     kind, used = wanted_kind(asked)
     about = about_the_paper(asked)
     return Question(
@@ -99,10 +100,16 @@ def _words(text: str, used: frozenset[str]) -> Iterator[Word]:
         )
         for token in tokens(text)
     ]
-    kept = [word for word in found if word.typed.lower() not in _NOT_ASKED and word.stem not in used]
-    kept = kept or [word for word in found if word.typed.lower() not in _NOT_ASKED]
+    kept = [word for word in found if not _only_asks(word.typed) and word.stem not in used]
+    kept = kept or [word for word in found if not _only_asks(word.typed)]
     seen: set[str] = set()
     for word in kept:
         if word.stem not in seen:
             seen.add(word.stem)
             yield word
+
+
+def _only_asks(typed: str) -> bool:
+    """Whether a word is one that asks or a function word, or one of these with what it is written together with."""
+    word, mark, _ = typed.lower().replace("’", "'").partition("'")
+    return word in _NOT_ASKED or (mark != "" and word.removesuffix("n") in _NOT_ASKED | {"ca", "wo"})

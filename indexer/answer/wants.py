@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from indexer.answer.patterns import Row, read_patterns
 from indexer.model.answer import AnswerKind as Kind
@@ -34,9 +35,12 @@ _ASKED = _compiled(row for row in _ROWS if row.sort == "asked")
 _NAMED = _compiled(row for row in _ROWS if row.sort == "named")
 _ABOUT_PAPER = _compiled(row for row in _ROWS if row.sort == "paper")
 _COUNTED = _compiled(row for row in _ROWS if row.sort == "counted")
-# "so", "can you tell me": what may stand before the words that ask.
+# "so", "can you tell me": what may stand before the words that ask; "do you pay" itself asks.
 _LED = re.compile(
-    r"(?:(?:so|and|but|please|hi|hello|ok|can|could|you|tell|me|do|know|i|want|to|need|just)\b[,.\s]*)*", re.IGNORECASE
+    r"(?:(?:so|and|but|please|hi|hello|ok|just"
+    r"|(?:(?:can|could|would|will) (?:you|anyone|anybody|somebody|someone) )?(?:please )?tell (?:me|us)"
+    r"|do (?:you|we|they) (?:happen to )?know|(?:i|we) (?:just )?(?:want|need|would like) to know)\b[,.\s]*)*",
+    re.IGNORECASE,
 )
 # Of these the words that ask for the kind are no words of the subject.
 _ONLY_ASKING = frozenset(
@@ -50,7 +54,7 @@ _ONLY_ASKING = frozenset(
 # Where the name of what is counted ends: "how many children | did".
 _ENDS = frozenset(
     "did do does was were is are have has had will would can could should in on of at for to by with from got "
-    "get we you they who that this the our came come went go sit live take took".split()
+    "get we you they who that this the our came come went go sit live take took left said".split()
 )
 _USED_ABOUT = frozenset(
     stems(
@@ -72,23 +76,30 @@ class AboutPaper:
 def wanted_kind(text: str) -> tuple[Kind, frozenset[str]]:
     """What ``text`` asks for, and the stems of those of its words that only say so."""
     led = _LED.match(text)
-    bare = text[led.end() if led else 0 :]
+    start = led.end() if led else 0
+    bare, courtesy = text[start:], frozenset(stems(text[:start]))
     at_start = ((kind, pattern.match(bare)) for kind, pattern in _ASKED)
     anywhere = ((kind, pattern.search(bare)) for kind, pattern in (*_ASKED, *_NAMED))
     for kind, found in (*at_start, *anywhere):
         if found:
-            return Kind(kind), frozenset(stems(found[0])) & _ONLY_ASKING
-    return Kind.OTHER, frozenset()
+            return Kind(kind), courtesy | (frozenset(stems(found[0])) & _ONLY_ASKING)
+    return Kind.OTHER, courtesy
 
 
 def counted_thing(text: str) -> tuple[str, ...]:
     """The stems of what is counted in "how many ...": an answer that counts something else is none."""
     for _, pattern in _COUNTED:
         if found := pattern.search(text):
-            words = found[1].split()
-            end = next((at for at, word in enumerate(words) if word.lower() in _ENDS), len(words))
+            words = found[1].lower().split()
+            ends = (at for at, (before, word) in enumerate(pairwise(("", *words))) if _ends_name(before, word))
+            end = next(ends, len(words))
             return stems(" ".join(words[:end]))
     return ()
+
+
+def _ends_name(before: str, word: str) -> bool:
+    """Whether ``word`` is of the name no more: "how many supported lodgings | used", "newly qualified nurses"."""
+    return word in _ENDS or (word.endswith("ed") and before != "" and not before.endswith("ly"))
 
 
 def about_the_paper(text: str) -> AboutPaper | None:
