@@ -2,8 +2,9 @@
 
 A logistic regression over the cues, with the weights of ``weights.csv`` as what it believes before it has seen a line
 (a normal prior around them; C. Bishop, "Pattern Recognition and Machine Learning", 2006, 4.5). Every paper of the
-first half is left out in turn, and its lines are judged with weights fitted to the other papers. Nothing is written:
-fitted weights would take the place of the others only if they did better on papers that nobody tuned on.
+first half is left out in turn, and its lines are judged with weights fitted to the other papers; the papers marked
+afterwards are judged with weights fitted to the whole first half. Nothing is written: fitted weights would take the
+place of the others only if they did better on papers that nobody tuned on.
 """
 
 from __future__ import annotations
@@ -49,31 +50,35 @@ class Line:
 
 
 def main() -> None:
-    papers = _papers()
+    halves = _papers()
+    papers, later = halves[Half.BEFORE], halves[Half.AFTER].values()
     by_hand = np.array([weights()[name] for name in NAMES])
-    rows = [["set by hand", "", _f1(papers.values(), [by_hand] * len(papers))]]
+    rows = [["set by hand", "", _f1(papers.values(), by_hand), _f1(later, by_hand)]]
     for trust in _TRUST:
         apart = [
             _fitted([line for other, lines in papers.items() if other != paper for line in lines], by_hand, trust)
             for paper in papers
         ]
         everything = _fitted([line for lines in papers.values() for line in lines], by_hand, trust)
-        seen = _f1(papers.values(), [everything] * len(papers))
-        rows.append([f"fitted, trust {trust:g}", seen, _f1(papers.values(), apart)])
-    print(table(["weights", "F1, fitted to all", "F1, each paper left out"], rows))
+        seen, unseen = _f1(papers.values(), everything), _f1(later, everything)
+        rows.append([f"fitted, trust {trust:g}", seen, _f1(papers.values(), *apart), unseen])
+    print(table(["weights", "F1, fitted to all", "F1, each paper left out", "F1, marked afterwards"], rows))
 
 
-def _papers() -> dict[str, list[Line]]:
+def _papers() -> dict[Half, dict[str, list[Line]]]:
+    """The marked lines of each paper, by half."""
     shipped = Settings.from_environment({})
     with tempfile.TemporaryDirectory() as folder:
         settings = replace(shipped, home=Path(folder))
         build((), settings, now=datetime.now(UTC), progress=lambda *_: None)
         catalogue = Catalogue.open(settings)
-        marked: dict[str, list[Mark]] = {}
+        marked: dict[Half, dict[str, list[Mark]]] = {half: {} for half in Half}
         for mark in marks(settings.judgements / "commitments.csv"):
-            if mark.written is Half.BEFORE:
-                marked.setdefault(mark.document, []).append(mark)
-        return {paper: _lines(catalogue.document(paper), lines) for paper, lines in marked.items()}
+            marked[mark.written].setdefault(mark.document, []).append(mark)
+        return {
+            half: {paper: _lines(catalogue.document(paper), lines) for paper, lines in papers.items()}
+            for half, papers in marked.items()
+        }
 
 
 def _lines(document: Document, marked: Sequence[Mark]) -> list[Line]:
@@ -108,10 +113,10 @@ def _fitted(lines: Sequence[Line], prior: Vector, trust: float) -> Vector:
     return worth
 
 
-def _f1(papers: Collection[Sequence[Line]], worth: Sequence[Vector]) -> str:
-    """Of firm commitments, each paper judged with the weights at its place."""
+def _f1(papers: Collection[Sequence[Line]], *worth: Vector) -> str:
+    """Of firm commitments, all judged with the same weights, or each paper with those at its place."""
     hits = others = 0
-    for lines, own in zip(papers, worth, strict=True):
+    for lines, own in zip(papers, worth * len(papers) if len(worth) == 1 else worth, strict=True):
         for line in lines:
             number = line.likeliest(own)
             found = number is not None and line.firm[number] and line.cues[number] @ own >= 0
