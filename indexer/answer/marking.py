@@ -26,6 +26,7 @@ _ANY_WORDS = frozenset(
         *(Kind.OTHER, Kind.NAME, Kind.YES_NO, Kind.LIST, Kind.REASON, Kind.ORGANISATION, Kind.ROLE, Kind.PLACE),
     }
 )
+_OF_ALL = re.compile(r"^\s*of (?:(?:all|the|our|these|those) )*", re.IGNORECASE)
 _LEADS_IN = re.compile(r":\s*$")
 
 
@@ -77,12 +78,12 @@ def fresh(sought: Sought, said: str) -> list[Span]:
 
 
 def counts(sought: Sought, after: str) -> bool:
-    """Whether what is counted, by whatever name, is said ``after`` a number, within four words."""
+    """Whether what is counted, by whatever name, is said ``after`` a number, within four words of its own."""
     if not sought.question.counted:
         return False
     head = sought.question.counted[-1]
     alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
-    return not alike.isdisjoint(stems(after[:_FOUR_WORDS])[:4])
+    return not alike.isdisjoint(stems(_OF_ALL.sub("", after)[:_FOUR_WORDS])[:4])
 
 
 def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:

@@ -53,8 +53,8 @@ _ONLY_ASKING = frozenset(
 )
 # Where the name of what is counted ends: "how many children | did".
 _ENDS = frozenset(
-    "did do does was were is are have has had will would can could should in on of at for to by with from got "
-    "get we you they who that this the our came come went go sit live take took left said".split()
+    "did do does was were is are have has had will would can could should may might must in on of at for to by with "
+    "from got get we you they who that this the our came come went go sit live take took left said".split()
 )
 _USED_ABOUT = frozenset(
     stems(
