@@ -21,15 +21,7 @@ def print_questions(asked: Sequence[Asked]) -> None:
     """The figures of all, by half and by kind; then every question that was answered wrongly."""
     table = Table(box=SIMPLE)
     table.add_column("questions")
-    for head in (
-        "asked",
-        "answered",
-        "right",
-        "right\nparagraph",
-        "wrongly\nanswered",
-        "rightly\nrefused",
-        "wrongly\nrefused",
-    ):
+    for head in ("asked", "ans-\nwered", "right", "right\npara.", "made\nup", "rightly\nrefused", "wrongly\nrefused"):
         table.add_column(head, justify="right")
     for group in ({"all": figures(asked)}, by_half(asked), by_kind(asked)):
         for name, some in group.items():
