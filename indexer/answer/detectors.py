@@ -18,15 +18,15 @@ _THINGS = {row.name: re.compile(row.pattern) for row in read_patterns("things.cs
 LONGEST = 2000  # characters of a sentence that are looked through; five times the longest of the sample papers
 # What begins with a capital and names nobody, although two such words together look like a name.
 _NOBODY = frozenset(
-    "the a an in on at by of for to and from with there this that it we they he she our their its as if but so "
-    "what when who children childrens child young family families service services social council cabinet "
-    "committee board scrutiny ofsted act education health care strategy plan report team police hub academy "
-    "school house home road street square leavers corporate parenting safeguarding partnership neglect early "
-    "help youth justice local offer government department inspection inspectorate paragraph appendix table "
-    "section part item january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter background papers "
-    "annual working together special educational needs north south east west new graded profile borough county "
-    "city centre court hall trust nhs".split()
+    "the a an in on at by of for to and from with there this that it we they he she our their its as if but so what "
+    "when who children childrens child young family families service services social council cabinet committee board "
+    "scrutiny ofsted act education health care strategy plan report team police hub academy school house home road "
+    "street square leavers corporate parenting safeguarding partnership neglect early help youth justice local offer "
+    "government department inspection inspectorate paragraph appendix table section part item january february march "
+    "april may june july august september october november december monday tuesday wednesday thursday friday saturday "
+    "sunday spring summer autumn winter background papers annual working together special educational needs north "
+    "south east west new graded profile borough county city centre court hall trust nhs learning overview management "
+    "panel forum group zone park practice".split()
 )
 _POST = _THINGS["post"]
 _VERBS = frozenset({"may", "march"})
