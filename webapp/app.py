@@ -8,7 +8,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
 from webapp import changes as changing
-from webapp import context, deciding, errors, headers, standing, words
+from webapp import commitment_words, context, deciding, errors, headers, words
 from webapp.pages import (
     about,
     changes,
@@ -52,7 +52,7 @@ def create_app(
     context.provide(app.extensions, catalogue, settings, clock)
     words.teach(app)
     changing.teach(app)
-    standing.teach(app)
+    commitment_words.teach(app)
     deciding.teach(app)
     for page in (home, search, documents, changes, similar, topics, people, coverage, about):
         app.register_blueprint(page.pages)

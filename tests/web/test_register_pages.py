@@ -22,7 +22,7 @@ from tests.promises import due
 from tests.web.conftest import one
 from tests.web.register_site import HOPE, LAUNCHED, PLAIN, REPORT_BACK, TODAY, TOOL, make_register_site
 from webapp.app import create_app
-from webapp.standing import due_told
+from webapp.commitment_words import due_told
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRM = ["formula", "gate", "passes", "report-back", "script", "tool"]
