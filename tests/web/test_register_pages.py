@@ -206,6 +206,7 @@ def test_possible_mentions_are_called_so_and_none_is_no_proof_of_anything(site: 
     assert one(soup, ".app-mention").text == LAUNCHED
     assert "none is proof" in soup.text
     assert "No later mention found in 1 paper to 22 September 2026." in page(site, "/commitments/passes").text
+    assert "No paper here is later than this one." in page(site, "/commitments/report-back").text
     assert "what came later cannot be told" in page(site, "/commitments/gate").text
     for commitment in FIRM:
         assert "not done" not in page(site, f"/commitments/{commitment}").text
