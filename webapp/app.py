@@ -7,7 +7,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from indexer.catalogue import Catalogue
 from indexer.settings import Settings
-from webapp import answers, context, deciding, errors, headers, standing, words
+from webapp import answers, commitment_words, context, deciding, errors, headers, words
 from webapp import changes as changing
 from webapp.pages import (
     about,
@@ -53,7 +53,7 @@ def create_app(
     context.provide(app.extensions, catalogue, settings, clock)
     words.teach(app)
     changing.teach(app)
-    standing.teach(app)
+    commitment_words.teach(app)
     answers.teach(app)
     deciding.teach(app)
     for page in (home, search, ask, documents, changes, similar, topics, people, coverage, about):

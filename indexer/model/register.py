@@ -228,6 +228,7 @@ class SheetRow:
 
     part: SheetPart
     entry: Entry
+    again: tuple[str, ...] = ()  # references of those that repeat it and have no row of their own
     mention: Mention | None = None
 
 

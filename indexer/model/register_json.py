@@ -209,9 +209,11 @@ def update(one: SheetRow) -> str:
         last = one.entry.rulings[-1]
         said = last.status.value if last.status else _SAID[last.kind]
         return f"{_day(last.when.date())}, {last.who}: {': '.join(filter(None, (said, last.note)))}"
+    told = [f"told again: {', '.join(one.again)}"] if one.again else []
     if one.mention:
-        return f"Possible mention: {short_citation(one.mention.document, one.mention.passage)}"
-    return "No later mention found"
+        told.append(f"possible mention: {short_citation(one.mention.document, one.mention.passage)}")
+    text = "; ".join(told) or "no later mention found"
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _facet(counts: RegisterCounts) -> list[Json]:

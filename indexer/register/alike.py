@@ -19,17 +19,17 @@ Telling = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Wording:
     """The telling words of what a commitment says, and of what is to be done."""
 
     quote: Telling
     action: Telling
 
     @classmethod
-    def of(cls, commitment: Commitment) -> Words:
+    def of(cls, commitment: Commitment) -> Wording:
         return cls(compared(commitment.quote), compared(commitment.action))
 
-    def likeness(self, other: Words) -> float:
+    def likeness(self, other: Wording) -> float:
         """How much of both is the same, 0 to 1: of what they say, or of what is to be done where that is told."""
         actions = likeness(self.action, other.action) if min(len(self.action), len(other.action)) >= _FEWEST else 0.0
         return max(likeness(self.quote, other.quote), actions)
@@ -42,16 +42,16 @@ class Earlier:
     V. Ganti, R. Kaushik, "A primitive operator for similarity joins in data cleaning", 2006).
     """
 
-    def __init__(self, everything: Iterable[Words], least: float) -> None:
+    def __init__(self, everything: Iterable[Wording], least: float) -> None:
         self._least = least
         self._count = Counter(word for words in everything for word in words.quote | words.action)
         self._by_word: dict[str, list[int]] = {}
 
-    def add(self, number: int, words: Words) -> None:
+    def add(self, number: int, words: Wording) -> None:
         for word in self._rarest(words.quote) | self._rarest(words.action):
             self._by_word.setdefault(word, []).append(number)
 
-    def near(self, words: Words) -> Iterator[int]:
+    def near(self, words: Wording) -> Iterator[int]:
         """The numbers of those that may be like ``words``, the first added first."""
         rarest = self._rarest(words.quote) | self._rarest(words.action)
         yield from sorted({number for word in rarest for number in self._by_word.get(word, ())})

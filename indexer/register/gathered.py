@@ -10,7 +10,7 @@ from typing import Protocol
 from indexer.model.commitment import Commitment, Due, DuePrecision
 from indexer.model.document import Document, Passage
 from indexer.model.register import Copy
-from indexer.register.alike import Earlier, Words
+from indexer.register.alike import Earlier, Wording
 from indexer.register.reference import references
 from indexer.text.words import stems
 
@@ -62,7 +62,7 @@ class _Kept:
     """A commitment while the others are gathered."""
 
     first: Copy
-    words: Words
+    words: Wording
     copies: list[Copy] = field(default_factory=list)
     repeats: int | None = None
     repeated: list[int] = field(default_factory=list)
@@ -106,7 +106,7 @@ def _each_once(outlines: Sequence[Outline], relatives: Callable[[str], frozenset
             if found is None:
                 continue
             copy = Copy(commitment=commitment, document=document, passage=found[0])
-            words = Words.of(commitment)
+            words = Wording.of(commitment)
             same = _same(words, commitment, related)
             if same:
                 same.copies.append(copy)
@@ -118,13 +118,13 @@ def _each_once(outlines: Sequence[Outline], relatives: Callable[[str], frozenset
     return kept
 
 
-def _same(words: Words, commitment: Commitment, related: Sequence[_Kept]) -> _Kept | None:
+def _same(words: Wording, commitment: Commitment, related: Sequence[_Kept]) -> _Kept | None:
     """The commitment of another version that says the same: in the same words, else in the most alike."""
     best = max(related, key=lambda one: _nearness(words, commitment, one), default=None)
     return best if best and _nearness(words, commitment, best) >= SAME else None
 
 
-def _nearness(words: Words, commitment: Commitment, one: _Kept) -> float:
+def _nearness(words: Wording, commitment: Commitment, one: _Kept) -> float:
     return 1.0 if one.first.commitment.quote == commitment.quote else words.likeness(one.words)
 
 

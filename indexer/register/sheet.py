@@ -14,11 +14,18 @@ def sheet_rows(
 ) -> tuple[SheetRow, ...]:
     """The rows for the meeting on the day of ``request``, as things stand ``today`` or stood on that day.
 
-    Firm commitments of the committee's or portfolio's papers up to that day; ``previous`` is the meeting before.
+    Firm commitments of the committee's or portfolio's papers up to that day; ``previous`` is the meeting before. What
+    repeats another of these stands with it.
     """
     now = min(today, request.day)
-    placed = ((_part(entry, request.day, now, previous), entry) for entry in entries if _belongs(entry, request))
-    return tuple(sorted((SheetRow(part=part, entry=entry) for part, entry in placed if part), key=_order))
+    own = {entry.commitment.id: entry for entry in entries if _belongs(entry, request)}
+    rows = []
+    for entry in own.values():
+        part = _part(entry, request.day, now, previous)
+        if part and entry.repeats not in own:
+            again = tuple(own[repeat].reference for repeat in entry.repeated if repeat in own)
+            rows.append(SheetRow(part=part, entry=entry, again=again))
+    return tuple(sorted(rows, key=_order))
 
 
 def _belongs(entry: Entry, request: SheetRequest) -> bool:

@@ -14,7 +14,7 @@ from indexer.text.sentences import sentences
 class Quotable:
     """``text[start:end]`` of a passage, in characters, which says something by itself.
 
-    ``lead_in`` is what an item of a list goes on from: "Our focus over the next 12 months includes:"; ``label`` what is
+    ``lead_in`` is what an item of a list goes on from: "Our work over the next 12 months includes:"; ``label`` what is
     printed before the item. A long item has several sentences: the later ones have the lead-in too.
     """
 

@@ -22,7 +22,7 @@ from tests.promises import due
 from tests.web.conftest import one
 from tests.web.register_site import HOPE, LAUNCHED, PLAIN, REPORT_BACK, TODAY, TOOL, make_register_site
 from webapp.app import create_app
-from webapp.standing import due_told
+from webapp.commitment_words import due_told
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRM = ["formula", "gate", "passes", "report-back", "script", "tool"]
@@ -206,6 +206,7 @@ def test_possible_mentions_are_called_so_and_none_is_no_proof_of_anything(site: 
     assert one(soup, ".app-mention").text == LAUNCHED
     assert "none is proof" in soup.text
     assert "No later mention found in 1 paper to 22 September 2026." in page(site, "/commitments/passes").text
+    assert "No paper here is later than this one." in page(site, "/commitments/report-back").text
     assert "what came later cannot be told" in page(site, "/commitments/gate").text
     for commitment in FIRM:
         assert "not done" not in page(site, f"/commitments/{commitment}").text

@@ -23,7 +23,7 @@ from indexer.model.register import (
 )
 from indexer.model.register_json import COLUMNS, entry_json, register_json, row
 from indexer.model.search import FacetValue
-from webapp import context, exports, icalendar, register_params, standing, words
+from webapp import commitment_words, context, exports, icalendar, register_params, words
 from webapp.pages.search import FIRST_VALUES, pagination, unlisted
 from webapp.params import Mistake
 
@@ -140,7 +140,7 @@ def page_of(entry: Entry, mistakes: tuple[Mistake, ...] = ()) -> str:
         document=document,
         citation=citations(document)[entry.passage.anchor],
         topics=[(topic, catalogue.label(Facet.TOPIC, topic)) for topic in entry.commitment.topics],
-        history=standing.history(entry, context.this_day()),
+        history=commitment_words.history(entry, context.this_day()),
         mentions=catalogue.register.mentions(entry),
         mistakes=mistakes,
         sent=request.form,
@@ -164,9 +164,8 @@ def _known(asked: RegisterRequest, mistakes: list[Mistake]) -> tuple[RegisterReq
     """``asked`` without the filter values that name nothing there is, and what is wrong with each of these."""
     for facet, value in context.catalogue().register.unknown(asked, context.this_day()):
         asked = register_params.without(asked, facet, value)
-        message = (
-            f"There is no {standing.FACET_NAMES[facet].lower()} “{words.short(value)}” here: choose one that is listed."
-        )
+        name = commitment_words.FACET_NAMES[facet].lower()
+        message = f"There is no {name} “{words.short(value)}” here: choose one that is listed."
         mistakes.append(Mistake(parameter=facet.value, given=value, message=message))
     return asked, mistakes
 
@@ -187,9 +186,9 @@ def _tags(page: RegisterPage) -> Iterator[Tag]:
     for counts in page.facets:
         for value in counts.values:
             if value.selected:
-                label = standing.label(counts.facet, value.label)
+                label = commitment_words.label(counts.facet, value.label)
                 left = register_params.without(asked, counts.facet, value.value)
-                yield _tag(standing.FACET_NAMES[counts.facet], words.capital(label), left)
+                yield _tag(commitment_words.FACET_NAMES[counts.facet], words.capital(label), left)
     first = replace(asked, page=1)
     dates = (
         ("Paper from", asked.date_from, replace(first, date_from=None)),
@@ -205,7 +204,7 @@ def _tags(page: RegisterPage) -> Iterator[Tag]:
 
 
 def _labelled(counts: RegisterCounts) -> tuple[FacetValue, ...]:
-    return tuple(replace(value, label=standing.label(counts.facet, value.label)) for value in counts.values)
+    return tuple(replace(value, label=commitment_words.label(counts.facet, value.label)) for value in counts.values)
 
 
 def _tag(name: str, label: str, left: RegisterRequest) -> Tag:
@@ -215,7 +214,7 @@ def _tag(name: str, label: str, left: RegisterRequest) -> Tag:
 def _item(entry: Entry) -> exports.Item:
     told = (
         f"“{entry.commitment.quote}”",
-        f"due {standing.due_told(entry.first_due)}" if entry.first_due else None,
+        f"due {commitment_words.due_told(entry.first_due)}" if entry.first_due else None,
         entry.owner,
         short_citation(entry.document, entry.passage),
     )
@@ -234,7 +233,7 @@ def _events(entries: tuple[Entry, ...]) -> Iterator[icalendar.Event]:
             url = commitment_url(entry.commitment.id)
             told = (
                 f"“{entry.commitment.quote}”",
-                f"Due {standing.due_told(entry.first_due)}, {entry.status.value}",
+                f"Due {commitment_words.due_told(entry.first_due)}, {entry.status.value}",
                 entry.owner,
                 short_citation(entry.document, entry.passage),
                 f"{base}{url}",

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, make_response, render_template
 from indexer.model.commitment_json import commitment_url
 from indexer.model.register import Entry, Ruling
 from indexer.model.register_json import RULING_COLUMNS, decided_json
-from webapp import context, exports, standing
+from webapp import commitment_words, context, exports
 from webapp.pages.search import unlisted
 
 pages = Blueprint("decisions", __name__)
@@ -20,7 +20,7 @@ def show() -> Response:
     catalogue = context.catalogue()
     page = render_template(
         "decisions.html",
-        decided=[(ruling, entry, standing.decided(ruling)) for ruling, entry in _decided()],
+        decided=[(ruling, entry, commitment_words.decided(ruling)) for ruling, entry in _decided()],
         problems=catalogue.register.problems(),
         notice=catalogue.notice(),
     )
@@ -49,7 +49,7 @@ def _decided() -> tuple[tuple[Ruling, Entry | None], ...]:
 
 def _item(ruling: Ruling, entry: Entry | None) -> exports.Item:
     """A decision; its line in the file tells it from others about the same commitment."""
-    told = standing.decided(ruling)
+    told = commitment_words.decided(ruling)
     path = commitment_url(entry.commitment.id) if entry else "/commitments/decisions"
     return exports.Item(
         title=f"{told.what}: {entry.reference if entry else 'not in the papers now'}",

@@ -56,7 +56,7 @@ _RECOMMENDED = re.compile(
     rf"{_LABEL}?(?:(?:It\sis\s)?RECOMMENDED|Recommended|(?:It|it)\sis\s(?:therefore\s)?recommended)(?=\s*[,:;.–—-]|\s(?:that|to)\b)"
     r"[\s,.:;–—-]*(?:(?:that|That|to)\b[\s,:–—-]*)?"
 )
-# A recommendation in one sentence: "Scrutiny is also requested to support ...".
+# A recommendation in one sentence: "the Panel is therefore invited to choose ...".
 _IS_ASKED = re.compile(
     rf"{_LABEL}?(?:[^.;:|]{{0,100}}\s)?(?:{_BODY}|Scrutiny|[Cc]ommittee|[Mm]embers)\s(?:is|are)\s(?:therefore\s|also\s|hereby\s)?"
     r"(?:asked|recommended|RECOMMENDED|requested|invited)\sto\s(?=\w)"

@@ -63,6 +63,18 @@ def test_papers_after_the_meeting_and_other_bodies_and_weak_ones_are_left_out() 
     assert parts(papers[1], committee=None, portfolio="childrens-services") == [(SheetPart.UNDATED, "b-1")]
 
 
+def test_what_is_told_again_stands_with_what_it_repeats_and_is_closed_with_it() -> None:
+    quote = "A named nurse for care leavers is to be in post at Brookvale by May."
+    first = report("a", [quote], JANUARY, promises=[(quote, {"due": due(date(2025, 5, 31))})])
+    again = report("b", [quote], MARCH, promises=[(quote, {"due": due(date(2025, 5, 31))})])
+    request = SheetRequest(day=MEETING, committee="childrens-scrutiny")
+    (row,) = sheet_rows(request, register(first, again).entries, TODAY, PREVIOUS)
+    assert (row.entry.commitment.id, row.again) == ("a-1", ("CS (24/25) 02",))
+    assert parts(first, again, rulings=(reported("a-1", Status.DONE, day=1),)) == [(SheetPart.CHANGED, "a-1")]
+    elsewhere = replace(first, committee_id="cabinet")
+    assert parts(elsewhere, again) == [(SheetPart.OVERDUE, "b-1")]
+
+
 def test_what_a_person_dismissed_is_left_out() -> None:
     assert parts(report("a", ["None."]), rulings=(ruling("a-1", RulingKind.DISMISS),)) == []
 

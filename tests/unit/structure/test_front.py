@@ -120,7 +120,7 @@ def test_a_date_in_the_file_name_is_inferred(path: str) -> None:
 def test_an_undated_paper_has_the_year_of_the_latest_time_it_speaks_of_as_past() -> None:
     document = paper(
         "Slides and swings",
-        f"So far, as at January 2022, nine swings hang. {PROSE}",
+        f"By now, as at January 2022, nine swings hang. {PROSE}",
         "The last audit said: “All areas are to be mended by summer 2024.”",
         "New slides will be bought in 2023. They should be ready by March 2024.",
     )

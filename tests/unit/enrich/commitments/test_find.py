@@ -94,7 +94,7 @@ def test_reports_promise_with_will_and_is_to_and_by_what_is_planned(text: str, k
         "The Council must publish its offer by 30 June 2026.",
         "Each authority is required to report on this every year.",
         "The team provides advice to schools and helps families early.",
-        "Those priorities will undoubtedly keep us busy.",
+        "Two more hubs will undoubtedly be popular.",
         "Demand will rise over the next two years.",
         "The cost would be £40,000 a year.",
         "If the bid failed, the team would be smaller.",
@@ -221,7 +221,7 @@ def test_what_a_report_asks_for_is_not_decided_yet_and_asking_to_note_is_nothing
 @pytest.mark.parametrize(
     "lead",
     [
-        "Our focus over the next 12 months includes:",
+        "Our work over the next 12 months includes:",
         "We will:",
         "The plan has a number of steps:",
         "Next steps include:",

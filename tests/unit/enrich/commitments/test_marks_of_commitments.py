@@ -47,7 +47,7 @@ def test_the_time_is_the_first_after_the_verb_else_one_before_it(text: str, due:
 
 
 def test_an_item_is_due_when_the_words_before_its_list_say() -> None:
-    (commitment,) = found_in("Our focus over the next 12 months includes:", "opening a hub in each district")
+    (commitment,) = found_in("Our work over the next 12 months includes:", "opening a hub in each district")
     assert commitment.due is not None
     assert (commitment.due.text, commitment.due.last) == ("over the next 12 months", date(2026, 9, 23))
 

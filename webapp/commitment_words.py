@@ -75,7 +75,7 @@ _DECIDED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class StatusTag:
     """A word about a commitment in a coloured box."""
 
     text: str
@@ -110,14 +110,14 @@ def teach(app: Flask) -> None:
     )
 
 
-def tags(entry: Entry) -> Iterator[Tag]:
+def tags(entry: Entry) -> Iterator[StatusTag]:
     """How it stands: by the date, and by what people confirmed."""
     if entry.is_commitment is False:
-        yield Tag(text="Dismissed", colour="grey")
+        yield StatusTag(text="Dismissed", colour="grey")
     elif entry.timing in _COLOURS:
-        yield Tag(text=words.capital(entry.timing.value), colour=_COLOURS[entry.timing])
+        yield StatusTag(text=words.capital(entry.timing.value), colour=_COLOURS[entry.timing])
     if entry.status in _COLOURS:
-        yield Tag(text=words.capital(entry.status.value), colour=_COLOURS[entry.status])
+        yield StatusTag(text=words.capital(entry.status.value), colour=_COLOURS[entry.status])
 
 
 def label(facet: RegisterFacet, value: str) -> str:
