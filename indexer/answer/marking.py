@@ -44,7 +44,7 @@ def quoted(sought: Sought, one: Considered, candidate: Candidate) -> tuple[Span,
 
 def list_after(passage: Passage, lead: Span) -> Span | None:
     """The list that goes on from a sentence, if one does."""
-    items = [item for item in passage.items if item.start >= lead.end]
+    items = [item for item in passage.items if lead.end <= item.start < item.end]
     if not items or passage.text[lead.end : items[0].start].strip():
         return None
     within = any(item.start <= lead.start < item.end for item in passage.items)

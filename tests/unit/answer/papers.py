@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.answer.answer import answer
-from indexer.answer.candidates import Considered, Papers, Sought
+from indexer.answer.candidates import Considered, Papers, Sought, considered
 from indexer.answer.gates import may_answer
 from indexer.answer.marking import quoted
 from indexer.answer.question import read_question
@@ -18,7 +18,7 @@ from indexer.index.records import record
 from indexer.index.store import Outline
 from indexer.model.answer import Answer, Searched
 from indexer.model.document import Block, Document, ListItem, Paragraph, Table
-from indexer.model.query import PassageQuery
+from indexer.model.query import FoundPassage, PassageQuery
 from indexer.model.search import SearchRequest
 from indexer.search.expand import Names
 from indexer.search.lexicon import Lexicon
@@ -109,6 +109,15 @@ class Shelf:
         )
         by = replace(weights(), least=least)
         return answer(SearchRequest(query=question), self.papers, names or self.names(), searched, by)
+
+
+def everything(papers: Papers, documents: Iterable[str]) -> Iterator[Considered]:
+    """Every passage of these documents, taken apart as if it had been found."""
+    for document in documents:
+        for anchor in papers.outline(document).anchors:
+            one = considered(FoundPassage(document=document, anchor=anchor, score=1.0), papers)
+            if one is not None:
+                yield one
 
 
 @dataclass(frozen=True, slots=True)
