@@ -27,7 +27,7 @@ from benchmarks.fitting import Floats, auroc, fit_cases, fit_lists
 from benchmarks.question_sets import SetQuestion, Shelf, read_set
 from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
 from indexer.answer.features import NAMES, Signs
-from indexer.answer.gates import may_answer
+from indexer.answer.gates import is_out_of_date, may_answer
 from indexer.answer.judgements import JudgedQuestion, Written, judged_questions
 from indexer.answer.marking import quoted
 from indexer.answer.question import read_question
@@ -143,6 +143,8 @@ def confidences_of_ours(
         found = ranked(wanted, retrieved(PassageQuery(leaves=meaning.leaves), papers) if wanted.words else [], by)
         scores = [each.score for each in found]
         for each in found:
+            if is_out_of_date(wanted, each.signs.passage):
+                continue
             if may_answer(wanted, each.signs.passage, each.signs.candidate, _quoted(wanted, each.signs)):
                 rows.append(confidence_values(wanted, each.signs, each.score, scores))
                 right.append(_place(each.signs) in one.places and _holds(wanted, each.signs, one))

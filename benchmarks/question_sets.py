@@ -7,7 +7,9 @@ set itself is no part of this repository.
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +40,9 @@ class Shelf:
     """Documents in an index of their own; ``papers`` is what a question sees of it."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        engine = WhooshEngine(Path(self._folder.name) / "engine")
+        folder = tempfile.mkdtemp()
+        engine = WhooshEngine(Path(folder) / "engine")
+        weakref.finalize(engine, shutil.rmtree, folder, ignore_errors=True)  # the papers keep the engine, it the folder
         engine.write((), [record(document) for document in documents])
         outlines = {document.id: Outline(Outline.of(document)) for document in documents}
         self.papers = Papers(
@@ -86,6 +89,7 @@ def _questions(article: dict[str, Any]) -> Iterator[SetQuestion]:
 
 def _place(text: str, start: int, answer: str) -> tuple[int, int]:
     """Where an answer stands once white space is single."""
+    start += len(answer) - len(answer.lstrip())
     before = " ".join(text[:start].split())
     at = len(before) + (1 if before and text[start - 1].isspace() else 0)
     return at, at + len(" ".join(answer.split()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
-from indexer.answer.gates import may_answer
+from indexer.answer.gates import is_out_of_date, may_answer
 from indexer.answer.marking import quoted
 from indexer.answer.paper_facts import about_paper
 from indexer.answer.question import Question, read_question, without_paper
@@ -69,7 +69,8 @@ def _quotations(
     if not wanted.words:
         return [], []
     order = ranked(wanted, retrieved(query, papers), by)
-    best = next((one for one in order if _possible(wanted, one)), None)
+    fit = (one for one in order if not is_out_of_date(wanted, one.signs.passage))
+    best = next((one for one in fit if _possible(wanted, one)), None)
     if best is None or best.confidence < by.least:  # a worse one that is surer of itself is no better
         return [], [_quotation(wanted, one) for one in order[:NEAREST]]
     sure = (one for one in order if one.confidence >= by.least)

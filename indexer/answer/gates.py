@@ -30,7 +30,7 @@ _COUNTED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE})
 _WANTS_NAME = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|our)\b|\bnames? of\b", re.IGNORECASE)
 _STOPPED = re.compile(r"[.;:!?][)\]'\"’”]*$")
 _LINE = 15  # words; what is longer without a stop is rarely a label
-_FEWEST_WORDS = 4  # of a sentence that says something
+_FEWEST_WORDS = 3  # of a sentence that says something
 _MONTHS = {stem(name): number for name, number in MONTHS.items() if name != "may"}  # which is a verb more often
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPPOSITES = tuple(
@@ -76,7 +76,6 @@ def may_answer(sought: Sought, one: Considered, candidate: Candidate, quoted: st
         and not _is_no_statement(sought.question.kind, one, candidate)
         and not _leaves_it_open(sought, quoted)
         and not _is_still_to_come(sought, quoted)
-        and not _is_out_of_date(sought, one)
         and not _is_of_another_time(sought, one, candidate)
         and not _is_of_another_place(sought, one, candidate)
         and not _says_the_opposite(sought, candidate)
@@ -122,7 +121,7 @@ def _is_still_to_come(sought: Sought, quoted: str) -> bool:
     return bool(asked) and _TO_COME.search(quoted) is not None
 
 
-def _is_out_of_date(sought: Sought, one: Considered) -> bool:
+def is_out_of_date(sought: Sought, one: Considered) -> bool:
     """Whether what is true now is asked, and the paper is too old to say."""
     if sought.since is None:
         return False

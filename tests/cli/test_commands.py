@@ -233,13 +233,20 @@ AIM = "To tell the committee how neglect is met in Hollin Bank, where the neglec
 DETAIL = "Neglect stands behind half of all child protection plans, and a neglect strategy is to follow."
 MARKED = (f'neglect,para-2.1,"{DETAIL}",plan,,,,before', f'neglect,para-1.1,"{AIM}",plan,,,,before')
 
-ASKED = "who won the cup,none,,,,,after"
-MENTIONED = "neglect,a neglect strategy is to follow,neglect,para-1.1,no,after"
+ASKED = "question,kind,document,anchor,answer,note,written"
+QUESTIONS = (
+    "When was the neglect report considered?,front,neglect,p-2,23rd September 2025,,before",
+    "Which committee considered the neglect report?,front,neglect,p-2,23rd September 2025,,before",
+    "when did qqzzqq open,date,neglect,para-1.1,tell the committee,,after",
+    "how many zebras flurble,none,,,,nonsense,after",
+    "Which committee had the neglect in Hollin Bank report?,none,,,,words meet,after",
+)
+MENTION = "neglect,a neglect strategy is to follow,neglect,para-1.1,no,after\n"
 
 
 @pytest.fixture
 def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """An index of one paper, and what was judged on it of each kind."""
+    """An index of one paper, with the searches, questions, commitments and mentions that were judged on it."""
     rows = (
         "neglect subgroup,word,before,neglect,3",
         '"""subgroup neglect""",phrase,after,neglect,2',
@@ -250,8 +257,8 @@ def judged(indexed: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run
     table.write_text("\n".join(("search,shape,written,document,grade", *rows, "")))
     marks = ("document,anchor,quote,label,owner,due_from,due_to,written", *MARKED, "")
     table.with_name("commitments.csv").write_text("\n".join(marks))
-    table.with_name("questions.csv").write_text(f"question,kind,document,anchor,answer,note,written\n{ASKED}\n")
-    table.with_name("mentions.csv").write_text(f"document,words,later,anchor,about,written\n{MENTIONED}\n")
+    table.with_name("questions.csv").write_text("\n".join((ASKED, *QUESTIONS, "")))
+    table.with_name("mentions.csv").write_text("document,words,later,anchor,about,written\n" + MENTION)
     monkeypatch.setenv("MATTERS_JUDGEMENTS", str(table.parent))
     return indexed
 
@@ -317,6 +324,67 @@ def test_evaluate_counts_the_judged_mentions_of_commitments(judged: Run) -> None
     figures = {"cases": 1, "registered": 1, "precision": None, "recall": None, "right": 0, "wrong": 0, "unjudged": 0}
     assert mentions == {**figures, "by_half": {"after": figures}}
     assert "1 of 1 judged commitments in the register" in judged("evaluate").out
+
+
+def test_evaluate_says_how_many_questions_were_answered_rightly_and_refused_rightly(judged: Run) -> None:
+    questions = judged("evaluate", "--json").json["questions"]
+    figures = {
+        "cases": 5,
+        "answered": 3,
+        "right": 0.3333,
+        "right_paragraph": 0.3333,
+        "wrongly_answered": 0.5,
+        "rightly_refused": 0.5,
+        "wrongly_refused": 0.3333,
+    }
+    assert {name: questions[name] for name in figures} == figures
+    assert questions["by_half"].keys() == {"before", "after"}
+    assert questions["by_kind"].keys() == {"front", "date", "none"}
+    assert all(
+        part.keys() == figures.keys() for part in (*questions["by_half"].values(), *questions["by_kind"].values())
+    )
+    assert questions["by_half"]["before"]["rightly_refused"] is None
+    assert [one["outcome"] for one in questions["each"]] == [
+        "right",
+        "wrong",
+        "wrongly refused",
+        "rightly refused",
+        "wrongly answered",
+    ]
+    assert questions["each"][0].keys() == {"question", "kind", "written", "outcome", "confidence"}
+    assert questions["each"][2]["confidence"] is None
+
+
+def test_evaluate_lists_what_was_answered_wrongly(judged: Run) -> None:
+    out = judged("evaluate").out
+    assert "Wrongly answered: 1" in out
+    assert "Wrong: 1" in out
+    assert "Which committee considered the neglect report?  [neglect#p-1] Children's Scrutiny Committee" in out
+
+
+def test_evaluate_has_everything_that_is_judged(judged: Run) -> None:
+    assert judged("evaluate", "--json").json.keys() >= {"searches", "questions", "commitments", "mentions"}
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "sentence"),
+    [
+        (
+            "questions",
+            "why,reason,neglect,,because,,before",
+            "questions.csv, line 7: a place that answers has document",
+        ),
+        ("mentions", "neglect,words,neglect,p-1,perhaps,before", "mentions.csv, line 3"),
+    ],
+)
+def test_evaluate_names_the_line_of_a_wrong_question_or_mention(
+    judged: Run, tmp_path: Path, name: str, row: str, sentence: str
+) -> None:
+    with (tmp_path / "judgements" / f"{name}.csv").open("a") as file:
+        file.write(f"{row}\n")
+    ran = judged("evaluate")
+    assert (ran.status, ran.out) == (2, "")
+    assert sentence in ran.err
 
 
 def test_evaluate_names_the_line_of_a_wrong_judgement(judged: Run, tmp_path: Path) -> None:
