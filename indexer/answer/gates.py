@@ -134,7 +134,7 @@ def _is_of_another_place(sought: Sought, one: Considered, candidate: Candidate) 
     if sought.question.kind not in _COUNTED:
         return False
     said = sought.matched((*candidate.stems, *candidate.lead_in)) | (sought.words & (one.heading | one.title))
-    return bool(sought.names - said)
+    return bool(sought.names - said - _MONTHS.keys())
 
 
 def _is_of_another_time(sought: Sought, one: Considered, candidate: Candidate) -> bool:
