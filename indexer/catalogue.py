@@ -19,11 +19,11 @@ from indexer.errors import HomeError, NotFoundError
 from indexer.generation import Generation
 from indexer.index.home import Home
 from indexer.index.store import file_sha256
-from indexer.model.answer import Answer, Searched
+from indexer.model.answer import Answer
 from indexer.model.document import Document, Passage
 from indexer.model.paths import Similar, TopicHistory, YearCount
 from indexer.model.person import CreditedPerson, Person
-from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
+from indexer.model.query import Everything, Facet, Filter, Query, Sort
 from indexer.model.report import Coverage
 from indexer.model.search import SearchRequest, SearchResults, Span
 from indexer.model.topic import Topic, TopicSummary
@@ -102,7 +102,7 @@ class Catalogue:
         """The answer to the question that ``request`` asks, in the words of the papers that pass its filters."""
         now = self._generation()
         resolved = replace(request, filters=tuple(now.resolved(chosen) for chosen in request.filters))
-        return answer(resolved, now.questioned, self._names(now), _searched(now, resolved))
+        return answer(resolved, now.questioned, self._names(now), now.searched(resolved))
 
     def is_question(self, request: SearchRequest) -> bool:
         """Whether who typed this wants an answer above the papers that are found."""
@@ -263,17 +263,16 @@ class Catalogue:
     def coverage(self) -> Coverage:
         """What is in the index and what is not."""
         now = self._generation()
-        ask = now.engine.search
-        every = ask(Query(tree=Everything(), sort=Sort.NEWEST, limit=1))
-        dated = ask(Query(tree=Everything(), date_from=date.min, sort=Sort.OLDEST, limit=1))
+        every = now.ask(Query(tree=Everything(), limit=0))
+        searched, dated = now.searched(SearchRequest()), now.searched(SearchRequest(date_from=date.min))
         by_kind = sorted(every.counts[Facet.TYPE].items(), key=lambda item: -item[1])
         by_year = sorted(((int(year), count) for year, count in every.counts[Facet.YEAR].items()), reverse=True)
         return Coverage(
             documents=every.total,
             passages=sum(entry.passages for entry in now.manifest.files),
-            first=_date(now, dated) if dated.total else None,
-            last=_date(now, every) if dated.total else None,
-            undated=every.total - dated.total,
+            first=searched.first,
+            last=searched.last,
+            undated=searched.documents - dated.documents,
             built=now.manifest.built,
             by_kind=tuple(by_kind),
             by_year=tuple(by_year),
@@ -300,25 +299,6 @@ class Catalogue:
             if self._opened is None or self._opened is opened:  # else another thread has opened it meanwhile
                 self._opened = Generation(folder)
             return self._opened
-
-
-def _searched(now: Generation, request: SearchRequest) -> Searched:
-    """The papers that pass the filters of ``request``."""
-    query = Query(
-        tree=Everything(),
-        filters=request.filters,
-        date_from=request.date_from,
-        date_to=request.date_to,
-        sort=Sort.NEWEST,
-        limit=1,
-    )
-    found = now.engine.search(query)
-    dated = now.engine.search(replace(query, date_from=query.date_from or date.min, sort=Sort.OLDEST))
-    return Searched(
-        documents=found.total,
-        first=_date(now, dated) if dated.total else None,
-        last=_date(now, found) if dated.total else None,
-    )
 
 
 def days_meant(typed: str) -> tuple[date, date] | None:
@@ -350,8 +330,3 @@ def _topic(now: Generation, topic_id: str) -> Topic:
 
 def _no_document(document_id: str) -> NotFoundError:
     return NotFoundError(f"There is no document {document_id!r} in the index. Search for it by a word of its title.")
-
-
-def _date(now: Generation, matches: Matches) -> date | None:
-    fact = now.outline(matches.hits[0].document).document.date
-    return fact.value if fact else None

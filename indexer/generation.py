@@ -14,8 +14,9 @@ from indexer.enrich.people import People
 from indexer.errors import HomeError, RequestError
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.store import DocumentStore, Manifest, Outline, Relative
+from indexer.model.answer import Searched
 from indexer.model.document import Document
-from indexer.model.query import Everything, Facet, Filter, Query, Sort
+from indexer.model.query import Everything, Facet, Filter, Matches, Query, Sort
 from indexer.model.register import Mentions
 from indexer.model.search import SearchRequest
 from indexer.model.versions import Comparison, Version
@@ -175,14 +176,29 @@ class Generation:
             outline=self.outline,
             work=lambda document: self.files[document].work or document,
             passages=sum(entry.passages for entry in self.manifest.files),
-            newest=self._newest(),
+            newest=self.searched(SearchRequest()).last,
         )
 
-    def _newest(self) -> date | None:
-        """The day of the newest paper; ``None`` where no paper bears a date."""
-        hits = self.engine.search(Query(tree=Everything(), sort=Sort.NEWEST, limit=1)).hits
-        day = self.outline(hits[0].document).document.date if hits else None
-        return day.value if day else None
+    def searched(self, request: SearchRequest) -> Searched:
+        """The papers that pass the filters of ``request``, whatever its words."""
+        query = Query(
+            tree=Everything(),
+            filters=request.filters,
+            date_from=request.date_from,
+            date_to=request.date_to,
+            limit=1,
+        )
+        found = self.ask(replace(query, sort=Sort.NEWEST))
+        oldest = self.ask(replace(query, date_from=query.date_from or date.min, sort=Sort.OLDEST))
+        return Searched(
+            documents=found.total,
+            first=self._day(oldest) if oldest.total else None,
+            last=self._day(found) if oldest.total else None,
+        )
+
+    def _day(self, matches: Matches) -> date | None:
+        fact = self.outline(matches.hits[0].document).document.date
+        return fact.value if fact else None
 
     def label(self, facet: Facet, value: str) -> str:
         """What people call a filter value, in a paper or at least in the tables."""
