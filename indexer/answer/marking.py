@@ -37,7 +37,7 @@ def quoted(sought: Sought, one: Considered, candidate: Candidate) -> tuple[Span,
     whole_list = list_after(passage, own)
     if whole_list and (sought.question.kind is Kind.LIST or _LEADS_IN.search(passage.text[own.start : own.end])):
         return Span(start=own.start, end=whole_list.end), whole_list
-    if len(passage.columns) > 1 or passage.anchor.startswith("table-"):
+    if passage.anchor.startswith("table-"):
         return own, _of_row(sought, passage) or own
     return own, _of_sentence(sought, passage.text, own) or own
 

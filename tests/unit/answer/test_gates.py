@@ -111,13 +111,14 @@ def test_what_is_left_open_is_no_answer_but_to_how_things_stand(left_open: str) 
 @pytest.mark.parametrize(
     ("sentence", "may"),
     [
-        ("The police have bid for a grant.", False),
-        ("It was suggested that a grant be given to the police.", False),
-        ("The police have a grant.", True),
+        ("The police have bid for a car.", False),
+        ("It was suggested that a car be given to the police.", False),
+        ("The police have a car.", True),
     ],
 )
 def test_what_is_only_wished_for_is_no_yes(sentence: str, may: bool) -> None:  # noqa: FBT001
-    assert only("Do the police have a grant?", sentence).may is may
+    assert only("Do the police have a car?", sentence).may is may
+    assert only("Tell me about the police and a car", sentence).may
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,8 @@ def test_a_number_that_counts_something_else_is_no_answer(sentence: str, may: bo
     ],
 )
 def test_a_row_counts_what_it_or_its_heads_name(row: tuple[str, ...], header: tuple[str, ...], may: bool) -> None:  # noqa: FBT001
-    assert only("How many children came to the club?", rows(header, row)).may is may
+    for counted in ("children", "kids"):
+        assert only(f"How many {counted} came to the club?", rows(header, row)).may is may
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,9 @@ def test_a_definition_says_what_a_thing_is(question: str, sentence: str, may: bo
     ("block", "may"),
     [
         (listed("The three aims are:", "to see;", "to hear;", "to act."), True),
+        (listed("The three aims are:", "see", "hear", "act"), True),
         ("The three aims are seeing children, hearing them, and acting.", True),
+        ("The three aims are seeing, hearing and acting.", True),
         ("The aims are seeing and hearing.", False),
         ("The aims are old.", False),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.model.document import ListItem, Paragraph
 from tests.unit.answer.papers import listed, marked, only, rows
 
 LEAVERS = rows(
@@ -94,6 +95,28 @@ def test_a_row_without_anything_of_the_kind_is_marked_whole() -> None:
     assert only("When was the lift mended?", table).words == "Lift | Mended at last"
 
 
+@pytest.mark.parametrize(
+    ("question", "cells", "words"),
+    [
+        ("tell me about the lift", ("Lift", "", "Mended at last"), "Mended at last"),
+        ("tell me about the lift", ("Lift", "The lift again", "Mended at last"), "Mended at last"),
+        ("What is the note on the lift?", ("Lift", "£40", "Mended at last"), "Mended at last"),
+        ("Who has the note on the lift?", ("Lift", "by Jo Marsh", "Mended at last"), "Jo Marsh"),
+        ("How much is the lift?", ("Lift", "£40", "£50"), "£40"),
+        ("Which body has the lift?", ("Lift", "Mended at last", "Lantern Trust"), "Lantern Trust"),
+    ],
+)
+def test_a_cell_that_says_something_of_what_was_asked_is_marked(
+    question: str, cells: tuple[str, ...], words: str
+) -> None:
+    assert only(question, rows(("Item", "Cost", "Note"), cells)).words == words
+
+
+def test_years_among_the_heads_do_not_hide_a_cell_of_the_kind_under_another_head() -> None:
+    table = rows(("Item", "Cost in 2019", "Cost in 2023", "Note"), ("Lift", "£40", "£50", "£9 paid"))
+    assert only("How much was the lift?", table).words == "£50"
+
+
 def test_a_cell_that_holds_the_sign_between_cells_is_still_quoted_from_the_row() -> None:
     found = only("How much did the lift cost?", rows(("Item", "Cost"), ("Lift | new", "£40")))
     assert (found.quote, found.words) == ("Lift | new | £40", "£40")
@@ -111,6 +134,27 @@ def test_an_item_is_quoted_alone_and_not_with_those_after_it() -> None:
         "to see children;",
         "to hear them;",
         "to act.",
+    ]
+
+
+def test_an_item_that_leads_in_to_a_list_below_it_is_quoted_with_that() -> None:
+    text = "The panel asks for: clear plans: early; late; and letters."
+    inner = [text.index(word) for word in ("clear", "early", "late", "and letters")]
+    items = tuple(
+        ListItem(label="•", level=level, start=start, end=start + length)
+        for start, level, length in zip(inner, (0, 1, 1, 0), (24, 6, 5, 12), strict=True)
+    )
+    block = Paragraph(anchor="p-1", text=text, items=items)
+    quotes = [one.quote for one in marked("What are the three plans of the panel?", block)]
+    assert "clear plans: early; late; and letters." in quotes
+    assert "early;" in quotes
+
+
+def test_a_sentence_with_another_between_it_and_the_list_does_not_lead_in_to_it() -> None:
+    block = listed("The panel has three aims. They are these:", "to see;", "to hear.")
+    assert [one.quote for one in marked("What are the three aims of the panel?", block)][:2] == [
+        "The panel has three aims.",
+        "They are these: to see; to hear.",
     ]
 
 

@@ -82,6 +82,7 @@ def test_what_is_written_together_with_a_word_that_asks_asks_too(asked: str) -> 
 
 
 def test_a_name_with_an_apostrophe_stays_a_word() -> None:
+    assert typed_words("who won the award") == ["won", "award"]
     assert typed_words("what did O’Neill say about children’s homes") == ["O’Neill", "children’s", "homes"]
 
 

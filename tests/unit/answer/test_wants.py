@@ -34,6 +34,8 @@ ASKED = (
     ("at what age do children leave care", Kind.NUMBER, "children leave care"),
     ("average caseload social workers", Kind.NUMBER, "average caseload social workers"),
     ("how much did the taxis cost", Kind.MONEY, "taxis cost"),
+    ("how much is a bus pass", Kind.MONEY, "bus pass"),
+    ("how much of the floor was wet", Kind.NUMBER, "floor wet"),
     ("what are we paying for agency staff", Kind.MONEY, "paying agency staff"),
     ("taxi budget 2024", Kind.MONEY, "taxi budget 2024"),
     ("What percentage of plans are for neglect?", Kind.PERCENTAGE, "plans neglect"),
