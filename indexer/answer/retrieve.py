@@ -73,7 +73,7 @@ def _named(text: str, names: Names) -> list[Named]:
 
 
 def _spelt(word: Word, names: Names, corrected: list[tuple[str, str]]) -> Word:
-    known = word.is_number or len(word.typed) < _LONG or is_plain_word(word.stem)
+    known = len(word.typed) < _LONG or is_plain_word(word.stem)
     right = None if known else names.correction(word.typed)
     if right is None:
         return word

@@ -213,6 +213,16 @@ def test_nothing_is_said_of_a_change_where_papers_agree_or_one_alone_answers(tmp
     assert found.changed is None
 
 
+def test_answers_of_one_day_or_of_no_shape_tell_of_no_change(tmp_path: Path, ask: Ask) -> None:
+    said = ask("tell me about the neglect subgroup and the plans for child protection")
+    assert len(said.answers) > 1
+    assert said.changed is None
+    today = OLDER.replace("12 September 2023", "23 September 2025")
+    found = asking(opened(tmp_path, {"neglect": NEGLECT, "older": today}))("Who chairs the neglect subgroup?")
+    assert {one.answering for one in found.answers} == {"Ivy Brook", "Tom Reed"}
+    assert found.changed is None
+
+
 def test_a_misspelt_question_is_answered_and_the_spelling_told(ask: Ask) -> None:
     found = ask("Who chairs the neglct subgroup?")
     assert found.answers[0].answering in {"Ivy Brook", "Tom Reed"}

@@ -11,12 +11,13 @@ from indexer.catalogue import Catalogue
 from indexer.evaluation.questions import Figures, ask_all, by_half
 from indexer.settings import Settings
 
-# Floors, a little below what `matters evaluate` printed when they were set. Of the questions `before`, 78: 11 answered,
-# 91% of them right; all 26 that nothing answers refused; and 79% of the others refused wrongly, which is why there is a
-# floor under what is answered at all: whoever refuses everything is never wrong.
-RIGHT_FLOOR = 0.85
+# Floors, a little below what `matters evaluate` printed when they were set. Of the 78 questions `before` 14 were
+# answered, 12 of them rightly; all 26 that nothing answers were refused, and 38 of the other 52 too. So few are
+# answered that one answer more or less moves a share by several points; and whoever refuses everything is never wrong,
+# so what is refused wrongly has a ceiling.
+RIGHT_FLOOR = 0.8
 REFUSED_FLOOR = 0.95
-WRONGLY_REFUSED_CEILING = 0.81
+WRONGLY_REFUSED_CEILING = 0.8
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,6 +65,9 @@ def test_a_year_or_month_may_stand_in_the_heading_or_the_date_of_the_paper_but_a
     assert not only(question, sentence, title="Strategy June 2019 to 2022").may
     assert only(question, sentence, day=date(2019, 6, 3)).may
     assert not only(question, sentence, day=date(2019, 7, 3)).may
+    for caption, may in (("Children in June 2019", True), ("Children in May 2018", False), ("Children", False)):
+        table = replace(rows(("Ward", "Children"), ("Hollin", "41")), caption=caption)
+        assert only(f"{question[:-1]} to Hollin?", table).may is may
     assert not only(question, sentence, heading="July 2019", day=date(2019, 6, 3)).may
 
 

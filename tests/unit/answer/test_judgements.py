@@ -56,6 +56,11 @@ def test_a_mistake_is_named_with_its_line_and_what_to_write(tmp_path: Path, row:
     assert "questions.csv, line 3:" in str(raised.value)
 
 
+def test_a_question_that_nothing_answers_is_answered_by_no_later_line(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=r"line 3: a question that nothing answers has one line alone\."):
+        judged_questions(table(tmp_path, "who,none,,,,,before\nwho,none,a,p-1,Jo,,before\n"))
+
+
 def test_a_table_that_is_not_there_not_text_or_empty_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="cannot be read"):
         judged_questions(tmp_path / "none.csv")

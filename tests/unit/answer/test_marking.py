@@ -44,6 +44,11 @@ AIMS = listed("Our three aims are:", "to see children;", "to hear them;", "to ac
         ("Where is the hub?", "The hub stands in Old Mill Lane.", "Old Mill Lane"),
         ("What is the app called?", "The app is called “Step Forward” by those who made it.", "“Step Forward”"),
         ("Tell me about the lifts", "The lifts are not yet mended.", "not yet mended"),
+        (
+            "Tell me about the lifts and the floors",
+            "The lifts are above all floors.",
+            "The lifts are above all floors.",
+        ),
         ("Is there a lift?", "A lift was put in.", "A lift was put in."),
         ("How is the lift mended?", "By hand, the lift men say.", "By hand, the lift men say."),
     ],
@@ -104,6 +109,7 @@ def test_a_row_without_anything_of_the_kind_is_marked_whole() -> None:
         ("Who has the note on the lift?", ("Lift", "by Jo Marsh", "Mended at last"), "Jo Marsh"),
         ("How much is the lift?", ("Lift", "£40", "£50"), "£40"),
         ("Which body has the lift?", ("Lift", "Mended at last", "Lantern Trust"), "Lantern Trust"),
+        ("Which body has the lift?", ("Mended at last", "Lift", "Lantern Trust"), "Lantern Trust"),
     ],
 )
 def test_a_cell_that_says_something_of_what_was_asked_is_marked(

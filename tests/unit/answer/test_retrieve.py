@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
+import pytest
+
 from indexer.answer.retrieve import retrieved
 from indexer.model.query import PassageQuery, Phrase, Term
-from tests.unit.answer.papers import Shelf, paper
+from tests.unit.answer.papers import OTHERS, Shelf, paper
 
 SHELF = Shelf(
     [
         paper("neglect", ["The neglect strategy has twelve priorities.", "Neglect priorities are few."]),
-        paper("care", ["Looked after children have a nurse.", "The lift was mended."]),
+        paper("care", ["Looked after children have a nurse.", "The lift was mended, and we lunched."]),
     ]
 )
 NAMES = SHELF.names([("children in care", "looked after children")], {"LAC": "looked after children"})
@@ -28,7 +32,7 @@ def test_a_misspelt_word_is_looked_for_as_the_papers_spell_it_and_that_is_said()
 
 def test_short_plain_and_numbered_words_are_no_misspellings_though_no_paper_has_them() -> None:
     assert typed("nurze lifft cash kids 20211") == ["nurze", "lifft", "cash", "kids", "20211"]
-    assert typed("youngsters appointed") == ["youngsters", "appointed"]  # of the groups that papers' words stand for
+    assert typed("lunchd launched") == ["lunched", "launched"]  # the latter is of a group: papers say "opened"
     assert typed("neglect") == ["neglect"]
 
 
@@ -60,6 +64,13 @@ def test_a_word_that_no_paper_has_in_any_form_or_by_any_name_is_unknown() -> Non
     _, sought = SHELF.meant("zebra kids LAC", NAMES)
     assert sought.unknown == {"zebra"}
     assert sought.worth.unknown == {"zebra", "kid", "lac"}  # as they are typed, no paper has them
+
+
+def test_a_word_is_worth_its_inverse_document_frequency() -> None:
+    _, sought = SHELF.meant("neglect strategy zebra", NAMES)
+    number = 4 + len(OTHERS)
+    expected = [math.log(1 + (number - held + 0.5) / (held + 0.5)) for held in (2, 1, 0)]
+    assert [sought.worth.of[word] for word in ("neglect", "strategi", "zebra")] == pytest.approx(expected)
 
 
 def test_rare_words_are_worth_more_and_all_together_are_worth_one() -> None:

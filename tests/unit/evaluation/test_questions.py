@@ -63,6 +63,7 @@ def test_what_came_of_a_question_goes_by_its_first_quotation(
         ("4 May", "opened on 4 May", False),  # too little of the judged words
         ("seeing children alone and hearing them", "seeing children alone and hearing them; writing it down", True),
         ("4 June", "4 May", False),
+        ("the lift was mended and painted green", "the hub opened on 4 May and was closed again", False),
     ],
 )
 def test_a_quotation_holds_the_judged_words_or_is_a_good_part_of_them(quoted: str, words: str, held: bool) -> None:  # noqa: FBT001
