@@ -119,7 +119,7 @@ def _f1(papers: Collection[Sequence[Line]], *worth: Vector) -> str:
     for lines, own in zip(papers, worth * len(papers) if len(worth) == 1 else worth, strict=True):
         for line in lines:
             number = line.likeliest(own)
-            found = number is not None and line.firm[number] and line.cues[number] @ own >= 0
+            found = number is not None and line.firm[number] and bool(line.cues[number] @ own >= 0)
             hits += found and line.mark.is_firm
             others += found != line.mark.is_firm
     return f"{2 * hits / (2 * hits + others):.3f}"

@@ -40,7 +40,7 @@ from indexer.search.judgements import judged_searches
 from indexer.settings import Settings
 from webapp.app import create_app
 
-_STAGES = {
+_STAGES: dict[str, list[tuple[object, str]]] = {
     "sentence": [(indexer.generation, "understood")],
     "query": [(indexer.search.search, "read_query"), (indexer.search.otherwise, "read_query")],
     "search": [(WhooshEngine, "search")],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,9 +45,9 @@ def report(evaluation: Evaluation) -> str:
     ours, plain = _percent(evaluation.ours.unwanted), _percent(evaluation.plain.unwanted)
     parts = [
         "`python -m benchmarks.ranking --write`",
-        _means({"all": evaluation, **evaluation.by_half}),
+        _means([("all", evaluation), *evaluation.by_half.items()]),
         f"{wanting_nothing} searches want nothing; of these found something: {ours} (Whoosh {plain}).",
-        _means(evaluation.by_shape),
+        _means(evaluation.by_shape.items()),
         f"The {_WORST} worst searches:",
         table(
             ["search", "shape", f"nDCG@{DEPTH}", "Whoosh"],
@@ -60,9 +60,9 @@ def report(evaluation: Evaluation) -> str:
     return "\n\n".join(parts)
 
 
-def _means(groups: Mapping[str, Evaluation]) -> str:
+def _means(groups: Iterable[tuple[str, Evaluation]]) -> str:
     rows = []
-    for name, some in groups.items():
+    for name, some in groups:
         each = some.ours, some.plain
         figures = [
             *map(_ndcg, each),
