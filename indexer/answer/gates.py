@@ -13,6 +13,7 @@ from indexer.answer.detectors import detected, is_post
 from indexer.answer.features import defines
 from indexer.answer.marking import counts, fresh
 from indexer.model.answer import AnswerKind as Kind
+from indexer.model.search import Span
 from indexer.text.dates import MONTHS
 from indexer.text.words import stem, stems
 
@@ -67,6 +68,16 @@ _OPEN_END = re.compile(
     r"|this|came|against|and|to|more|fewer|from|so|ought)\b)",
     re.IGNORECASE,
 )
+
+# A figure that counts nothing asked for: a share, a label's or an age's, a difference; and words told of, not counted.
+_SHARE = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"one[.,;:]", re.IGNORECASE)  # a pronoun
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:appendix|annex|item|section|paragraph|phase|stage|aged?"
+    r"|(?:increase|decrease|rise|fall|reduction|drop)(?: of|,))\s*(?:\d+\s?[–-]\s?)?$",
+    re.IGNORECASE,
+)
+_TELLS_OF_MEANING = re.compile(r"\b(?:what|how)\b[^.;]*\b(?:means?|meant|feels?|felt|is like)\b", re.IGNORECASE)
 
 
 def may_answer(sought: Sought, one: Considered, candidate: Candidate, quoted: str) -> bool:
@@ -167,8 +178,23 @@ def _counts_it(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     """Whether some number in it counts what is asked for: said after it, or before it and nothing else after."""
     head = sought.question.counted[-1]
     alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
+    numbers = [
+        quoted[span.end :]
+        for span in detected(sought.question.kind, quoted)
+        if sought.question.kind is not Kind.NUMBER or _is_count(quoted, span)
+    ]
     if one.passage.anchor.startswith("table-"):
-        return not alike.isdisjoint((*one.stems, *one.heading))
+        return bool(numbers) and not alike.isdisjoint((*one.stems, *one.heading))
     named = not alike.isdisjoint((*candidate.stems, *candidate.lead_in, *one.heading))
-    numbers = [quoted[span.end :] for span in detected(sought.question.kind, quoted)]
     return any(counts(sought, after) or (named and _OPEN_END.match(after)) for after in numbers)
+
+
+def _is_count(quoted: str, figure: Span) -> bool:
+    """Whether the figure says how many: no share, label, age, difference or pronoun, nor who told of a meaning."""
+    before, after = quoted[: figure.start], quoted[figure.end :]
+    return not (
+        _SHARE.match(after)
+        or _COUNTS_NOTHING.search(before)
+        or _ONE_OF_THEM.match(quoted, figure.start)
+        or _TELLS_OF_MEANING.search(after)
+    )
