@@ -71,10 +71,11 @@ _OPEN_END = re.compile(
 
 # A figure that counts nothing asked for: a share, a label's or an age's, a difference; and words told of, not counted.
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\s+(?:more|fewer|extra|additional|further)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"one[.,;:]", re.IGNORECASE)  # a pronoun
 _COUNTS_NOTHING = re.compile(
     r"\b(?:appendix|annex|item|section|paragraph|phase|stage|aged?"
-    r"|(?:increase|decrease|rise|fall|reduction|drop)(?: of|,))\s*(?:\d+\s?[–-]\s?)?$",
+    r"|(?:increase|decrease|rise|fall|reduction|drop)(?: of|,)|(?:whether|if)\b[^.;]*)\s*(?:\d+\s?[–-]\s?)?$",
     re.IGNORECASE,
 )
 _TELLS_OF_MEANING = re.compile(r"\b(?:what|how)\b[^.;]*\b(?:means?|meant|feels?|felt|is like)\b", re.IGNORECASE)
@@ -181,7 +182,7 @@ def _counts_it(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     numbers = [
         quoted[span.end :]
         for span in detected(sought.question.kind, quoted)
-        if sought.question.kind is not Kind.NUMBER or _is_count(quoted, span)
+        if sought.question.kind is not Kind.NUMBER or _is_count(sought, quoted, span)
     ]
     if one.passage.anchor.startswith("table-"):
         return bool(numbers) and not alike.isdisjoint((*one.stems, *one.heading))
@@ -189,11 +190,12 @@ def _counts_it(sought: Sought, one: Considered, candidate: Candidate, quoted: st
     return any(counts(sought, after) or (named and _OPEN_END.match(after)) for after in numbers)
 
 
-def _is_count(quoted: str, figure: Span) -> bool:
+def _is_count(sought: Sought, quoted: str, figure: Span) -> bool:
     """Whether the figure says how many: no share, label, age, difference or pronoun, nor who told of a meaning."""
     before, after = quoted[: figure.start], quoted[figure.end :]
     return not (
         _SHARE.match(after)
+        or (_DIFFERENCE.match(after) and not _DIFFERENCE.search(sought.question.text))
         or _COUNTS_NOTHING.search(before)
         or _ONE_OF_THEM.match(quoted, figure.start)
         or _TELLS_OF_MEANING.search(after)

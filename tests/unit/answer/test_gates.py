@@ -142,10 +142,16 @@ def test_what_is_only_wished_for_is_no_yes(sentence: str, may: bool) -> None:  #
         ("Twelve children told of what the club means.", False),
         ("Children who came to the club need one.", False),  # one of something else
         ("One child came to the club.", True),
+        ("12 more children came to the club.", False),
+        ("Ask the club whether it wants 12 children.", False),
     ],
 )
 def test_a_number_that_counts_something_else_is_no_answer(sentence: str, may: bool) -> None:  # noqa: FBT001
     assert only("How many children came to the club?", sentence).may is may
+
+
+def test_a_difference_answers_only_how_many_more() -> None:
+    assert only("How many more children came to the club?", "12 more children came to the club.").may
 
 
 @pytest.mark.parametrize(
