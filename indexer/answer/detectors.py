@@ -31,6 +31,11 @@ _NOBODY = frozenset(
 _POST = _THINGS["post"]
 _VERBS = frozenset({"may", "march"})
 _STOPPED = re.compile(r"[a-z0-9)]\.$")
+# What looks like a number and tells none: that of a label or an age, and the pronoun.
+_LABEL_BEFORE = re.compile(
+    r"\b(?:appendix|annex|item|section|paragraph|phase|stage|aged?)\s*(?:\d+\s?[–-]\s?)?$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"one[.,;:]", re.IGNORECASE)
 _LED_BY = re.compile(_THINGS["title"].pattern + "|" + _THINGS["post"].pattern)
 
 
@@ -55,8 +60,10 @@ def _dates(text: str) -> Iterator[Span]:
 
 
 def _numbers(text: str) -> Iterator[Span]:
-    """Numbers that are no part of a date or a sum."""
-    return _apart(_found("number", text), [*_dates(text), *_found("money", text)])
+    """Numbers that are no part of a date or a sum, and no label, age or pronoun."""
+    for span in _apart(_found("number", text), [*_dates(text), *_found("money", text)]):
+        if not _LABEL_BEFORE.search(text, 0, span.start) and not _PRONOUN.match(text, span.start):
+            yield span
 
 
 def _apart(spans: Iterator[Span], taken: list[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ import re
 from indexer.answer.candidates import Candidate, Considered, Sought
 from indexer.answer.detectors import detected, is_post
 from indexer.answer.features import defines
-from indexer.answer.marking import counts, fresh
+from indexer.answer.marking import counted_names, counts, fresh
 from indexer.model.answer import AnswerKind as Kind
 from indexer.model.search import Span
 from indexer.text.dates import MONTHS
@@ -68,15 +68,11 @@ _OPEN_END = re.compile(
     r"|this|came|against|and|to|more|fewer|from|so|ought)\b)",
     re.IGNORECASE,
 )
-
-# A figure that counts nothing asked for: a share, a label's or an age's, a difference; and words told of, not counted.
+# A figure that does not say how many there are: a share, a difference, something supposed, and who told of a meaning.
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|extra|additional|further)\b", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(r"one[.,;:]", re.IGNORECASE)  # a pronoun
-_COUNTS_NOTHING = re.compile(
-    r"\b(?:appendix|annex|item|section|paragraph|phase|stage|aged?"
-    r"|(?:increase|decrease|rise|fall|reduction|drop)(?: of|,)|(?:whether|if)\b[^.;]*)\s*(?:\d+\s?[–-]\s?)?$",
-    re.IGNORECASE,
+_SUPPOSED = re.compile(
+    r"\b(?:(?:increase|decrease|rise|fall|reduction|drop)(?: of|,)|(?:whether|if)\b[^.;]*)\s*$", re.IGNORECASE
 )
 _TELLS_OF_MEANING = re.compile(r"\b(?:what|how)\b[^.;]*\b(?:means?|meant|feels?|felt|is like)\b", re.IGNORECASE)
 
@@ -177,26 +173,21 @@ def _says_the_opposite(sought: Sought, candidate: Candidate) -> bool:
 
 def _counts_it(sought: Sought, one: Considered, candidate: Candidate, quoted: str) -> bool:
     """Whether some number in it counts what is asked for: said after it, or before it and nothing else after."""
-    head = sought.question.counted[-1]
-    alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
-    numbers = [
-        quoted[span.end :]
-        for span in detected(sought.question.kind, quoted)
-        if sought.question.kind is not Kind.NUMBER or _is_count(sought, quoted, span)
-    ]
+    names = counted_names(sought)
+    numbers = [span for span in detected(sought.question.kind, quoted) if _is_count(sought, quoted, span)]
     if one.passage.anchor.startswith("table-"):
-        return bool(numbers) and not alike.isdisjoint((*one.stems, *one.heading))
-    named = not alike.isdisjoint((*candidate.stems, *candidate.lead_in, *one.heading))
-    return any(counts(sought, after) or (named and _OPEN_END.match(after)) for after in numbers)
+        return bool(numbers) and not names.isdisjoint((*one.stems, *one.heading))
+    named = not names.isdisjoint((*candidate.stems, *candidate.lead_in, *one.heading))
+    ends = [quoted[span.end :] for span in numbers]
+    return any(counts(sought, after) or (named and _OPEN_END.match(after)) for after in ends)
 
 
 def _is_count(sought: Sought, quoted: str, figure: Span) -> bool:
-    """Whether the figure says how many: no share, label, age, difference or pronoun, nor who told of a meaning."""
+    """Whether the figure, where a number is asked for, says how many there are."""
     before, after = quoted[: figure.start], quoted[figure.end :]
-    return not (
+    return sought.question.kind is not Kind.NUMBER or not (
         _SHARE.match(after)
         or (_DIFFERENCE.match(after) and not _DIFFERENCE.search(sought.question.text))
-        or _COUNTS_NOTHING.search(before)
-        or _ONE_OF_THEM.match(quoted, figure.start)
+        or _SUPPOSED.search(before)
         or _TELLS_OF_MEANING.search(after)
     )

@@ -81,9 +81,13 @@ def counts(sought: Sought, after: str) -> bool:
     """Whether what is counted, by whatever name, is said ``after`` a number, within four words of its own."""
     if not sought.question.counted:
         return False
+    return not counted_names(sought).isdisjoint(stems(_OF_ALL.sub("", after)[:_FOUR_WORDS])[:4])
+
+
+def counted_names(sought: Sought) -> frozenset[str]:
+    """What the question counts, as the stems of the last words of its names: child, young people's "peopl"."""
     head = sought.question.counted[-1]
-    alike = {head, *(other[-1] for run, other in sought.alike if run[-1] == head)}
-    return not alike.isdisjoint(stems(_OF_ALL.sub("", after)[:_FOUR_WORDS])[:4])
+    return frozenset({head, *(other[-1] for run, other in sought.alike if run[-1] == head)})
 
 
 def _nearest(sought: Sought, said: str, found: Sequence[Span]) -> Span:
