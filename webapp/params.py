@@ -10,12 +10,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
 from indexer.catalogue import days_meant
 from indexer.model.query import Facet, Filter, Sort
+from indexer.model.register import RegisterFacet, RegisterRequest
 from indexer.model.search import SearchRequest
 
 # More pages than anybody turns, and few enough that an engine can be asked for the last of them.
@@ -26,6 +28,8 @@ MOST_VALUES = 50
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"\d+", re.ASCII)
 _UNPRINTABLE = {"Cf", "Cs", "Co", "Cn"}  # format and direction signs, surrogates, private and unassigned
+
+_Request = TypeVar("_Request", SearchRequest, RegisterRequest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +42,10 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Generic[_Request]):
     """A request made of everything that could be used, and what could not."""
 
-    request: SearchRequest
+    request: _Request
     mistakes: tuple[Mistake, ...] = ()
 
     def given(self, parameter: str) -> str | None:
@@ -49,7 +53,7 @@ class Parsed:
         return next((mistake.given for mistake in self.mistakes if mistake.parameter == parameter), None)
 
 
-def read(args: MultiDict[str, str]) -> Parsed:
+def read(args: MultiDict[str, str]) -> Parsed[SearchRequest]:
     """What ``args`` asks for."""
     mistakes: list[Mistake] = []
     start, end = between(args, mistakes)
@@ -87,11 +91,15 @@ def write(request: SearchRequest) -> list[tuple[str, str]]:
 
 def address(path: str, request: SearchRequest) -> str:
     """``path`` with the query string that asks for ``request``."""
-    pairs = write(request)
+    return with_query(path, write(request))
+
+
+def with_query(path: str, pairs: list[tuple[str, str]]) -> str:
+    """``path`` with a query string of these parameters, if there are any."""
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
-def without(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
+def without(request: _Request, facet: Facet | RegisterFacet, value: str) -> _Request:
     """``request`` from its first page, without one value of a filter."""
     kept = (
         replace(chosen, values=tuple(v for v in chosen.values if chosen.facet is not facet or v != value))

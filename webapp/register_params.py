@@ -5,8 +5,7 @@ As ``webapp.params`` for searches: ``read`` accepts every query string, ``write`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
@@ -18,22 +17,10 @@ from indexer.model.register import (
     SheetRequest,
     Timing,
 )
-from webapp.params import Mistake, between, clean, days, page_of, values_of
+from webapp.params import Mistake, Parsed, between, clean, days, page_of, values_of, with_query
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """A request made of everything that could be used, and what could not."""
-
-    request: RegisterRequest
-    mistakes: tuple[Mistake, ...] = ()
-
-    def given(self, parameter: str) -> str | None:
-        """What stood at ``parameter`` if that was a mistake."""
-        return next((mistake.given for mistake in self.mistakes if mistake.parameter == parameter), None)
-
-
-def read(args: MultiDict[str, str]) -> Parsed:
+def read(args: MultiDict[str, str]) -> Parsed[RegisterRequest]:
     """What ``args`` asks for."""
     mistakes: list[Mistake] = []
     start, end = between(args, mistakes)
@@ -74,17 +61,7 @@ def write(request: RegisterRequest) -> list[tuple[str, str]]:
 
 def address(path: str, request: RegisterRequest) -> str:
     """``path`` with the query string that asks for ``request``."""
-    pairs = write(request)
-    return f"{path}?{urlencode(pairs)}" if pairs else path
-
-
-def without(request: RegisterRequest, facet: RegisterFacet, value: str) -> RegisterRequest:
-    """``request`` from its first page, without one value of a filter."""
-    kept = (
-        replace(chosen, values=tuple(v for v in chosen.values if chosen.facet is not facet or v != value))
-        for chosen in request.filters
-    )
-    return replace(request, filters=tuple(chosen for chosen in kept if chosen.values), page=1)
+    return with_query(path, write(request))
 
 
 def choosing(request: RegisterRequest, facet: RegisterFacet, value: str | None) -> RegisterRequest:
@@ -114,9 +91,9 @@ def read_sheet(args: MultiDict[str, str]) -> tuple[SheetRequest | None, tuple[Mi
 
 
 def write_sheet(request: SheetRequest) -> str:
-    """The query string that asks for a sheet."""
-    pairs = {"committee": request.committee, "portfolio": request.portfolio, "date": request.day.isoformat()}
-    return f"?{urlencode({name: value for name, value in pairs.items() if value})}"
+    """The query string that asks for a sheet, with its question mark."""
+    pairs = ("committee", request.committee), ("portfolio", request.portfolio), ("date", request.day.isoformat())
+    return with_query("", [(name, value) for name, value in pairs if value])
 
 
 def _filters(args: MultiDict[str, str], mistakes: list[Mistake]) -> tuple[RegisterFilter, ...]:

@@ -23,7 +23,7 @@ from indexer.model.register import (
 )
 from indexer.model.register_json import COLUMNS, entry_json, register_json, row
 from indexer.model.search import FacetValue
-from webapp import commitment_words, context, exports, icalendar, register_params, words
+from webapp import commitment_words, context, exports, icalendar, params, register_params, words
 from webapp.pages.search import FIRST_VALUES, pagination, unlisted
 from webapp.params import Mistake
 
@@ -163,7 +163,7 @@ def _all(asked: RegisterRequest) -> tuple[Entry, ...]:
 def _known(asked: RegisterRequest, mistakes: list[Mistake]) -> tuple[RegisterRequest, list[Mistake]]:
     """``asked`` without the filter values that name nothing there is, and what is wrong with each of these."""
     for facet, value in context.catalogue().register.unknown(asked, context.this_day()):
-        asked = register_params.without(asked, facet, value)
+        asked = params.without(asked, facet, value)
         name = commitment_words.FACET_NAMES[facet].lower()
         message = f"There is no {name} “{words.short(value)}” here: choose one that is listed."
         mistakes.append(Mistake(parameter=facet.value, given=value, message=message))
@@ -187,7 +187,7 @@ def _tags(page: RegisterPage) -> Iterator[Tag]:
         for value in counts.values:
             if value.selected:
                 label = commitment_words.label(counts.facet, value.label)
-                left = register_params.without(asked, counts.facet, value.value)
+                left = params.without(asked, counts.facet, value.value)
                 yield _tag(commitment_words.FACET_NAMES[counts.facet], words.capital(label), left)
     first = replace(asked, page=1)
     dates = (
