@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from benchmarks.corpus import corpus
 from benchmarks.options import command, machine, options, table, write_between_markers
 from benchmarks.page import write_papers
-from indexer.answer.judgements import judged_questions
 from indexer.build import build
 from indexer.catalogue import Catalogue
+from indexer.judgements.questions import judged_questions
 from indexer.model.search import SearchRequest
 from indexer.settings import Settings
 

@@ -28,7 +28,6 @@ from benchmarks.question_sets import SetQuestion, Shelf, read_set
 from indexer.answer.candidates import LOOKED_INTO, Papers, Sought
 from indexer.answer.features import NAMES, Signs
 from indexer.answer.gates import is_out_of_date, may_answer
-from indexer.answer.judgements import JudgedQuestion, Written, judged_questions
 from indexer.answer.marking import quoted
 from indexer.answer.question import read_question
 from indexer.answer.retrieve import meant, retrieved, sought
@@ -36,6 +35,7 @@ from indexer.answer.scorer import CONFIDENCE, WEIGHTS, Weights, confidence_value
 from indexer.build import build
 from indexer.catalogue import Catalogue
 from indexer.evaluation.questions import holds
+from indexer.judgements.questions import JudgedQuestion, Written, judged_questions
 from indexer.model.query import FoundPassage, PassageQuery
 from indexer.search.expand import Names
 from indexer.settings import Settings

@@ -24,9 +24,9 @@ from indexer.enrich.commitments.clock import clock_of
 from indexer.enrich.commitments.find import Weighed, weighed
 from indexer.enrich.commitments.persons import persons
 from indexer.enrich.commitments.weights import BIAS, weights
-from indexer.evaluation.commitments import Mark, marks
+from indexer.judgements.commitments import Mark, marks
+from indexer.judgements.table import Half
 from indexer.model.document import Document
-from indexer.search.judgements import Half
 from indexer.settings import Settings
 
 _TRUST = (1.0, 3.0, 10.0, 30.0)  # how strongly the fit holds to the weights set by hand

@@ -36,7 +36,7 @@ from benchmarks.queries import BenchmarkQuery, How, queries
 from indexer.build import build
 from indexer.index.engines.whoosh.engine import WhooshEngine
 from indexer.index.store import DocumentStore
-from indexer.search.judgements import judged_searches
+from indexer.judgements.searches import judged_searches
 from indexer.settings import Settings
 from webapp.app import create_app
 

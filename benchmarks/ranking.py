@@ -16,7 +16,7 @@ from benchmarks.options import ROOT, table, write_between_markers
 from indexer.build import build
 from indexer.catalogue import Catalogue
 from indexer.evaluation.searches import Evaluation, evaluate
-from indexer.search.judgements import judged_searches
+from indexer.judgements.searches import judged_searches
 from indexer.search.quality import DEPTH, Measures
 from indexer.settings import Settings
 

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from indexer.build import build
 from indexer.catalogue import Catalogue
+from indexer.judgements.searches import judged_searches
 from indexer.model.search import SearchRequest
 from indexer.read.folder import find
 from indexer.read.reader import import_readers, read
-from indexer.search.judgements import judged_searches
 from indexer.settings import Settings
 from indexer.structure.paper import structure
 

@@ -26,7 +26,7 @@ from indexer.build import build
 from indexer.catalogue import Catalogue
 from indexer.evaluation.searches import evaluate
 from indexer.index.ranking import FIELD_WEIGHTS
-from indexer.search.judgements import JudgedSearch, judged_searches
+from indexer.judgements.searches import JudgedSearch, judged_searches
 from indexer.settings import Settings
 
 _PAGE = ROOT / "docs" / "explanation" / "ranking.md"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from indexer.answer.judgements import judged_questions
 from indexer.catalogue import Catalogue
 from indexer.cli.evaluations.commitments import commitments_json, print_commitments
 from indexer.cli.evaluations.mentions import mentions_json, print_mentions
@@ -13,8 +12,10 @@ from indexer.cli.evaluations.searches import print_searches, searches_json
 from indexer.cli.output import print_json
 from indexer.evaluation import commitments, mentions, searches
 from indexer.evaluation.questions import ask_all
-from indexer.register.judgements import judged_mentions
-from indexer.search.judgements import judged_searches
+from indexer.judgements.commitments import marks
+from indexer.judgements.mentions import judged_mentions
+from indexer.judgements.questions import judged_questions
+from indexer.judgements.searches import judged_searches
 from indexer.settings import Settings
 
 
@@ -28,7 +29,7 @@ def evaluate_command(settings: Settings, *, as_json: bool) -> int:
     catalogue, tables = Catalogue.open(settings), settings.judgements
     found = searches.evaluate(catalogue, judged_searches(tables / "searches.csv"))
     asked = ask_all(catalogue.ask, judged_questions(tables / "questions.csv"))
-    promised = commitments.evaluate(catalogue, commitments.marks(tables / "commitments.csv"))
+    promised = commitments.evaluate(catalogue, marks(tables / "commitments.csv"))
     mentioned = mentions.evaluate(catalogue, judged_mentions(tables / "mentions.csv"))
     if as_json:
         print_json(

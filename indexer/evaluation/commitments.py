@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from indexer.catalogue import Catalogue
 from indexer.errors import RequestError
-from indexer.model.commitment import Commitment, CommitmentKind
+from indexer.judgements.commitments import Days, Mark
+from indexer.model.commitment import Commitment
 from indexer.model.document import Document
-from indexer.search.judgements import Half
 
-_NONE = "none"
 _TITLE = re.compile(r"^(?:the|our|councillor|cllr|mr|mrs|ms|miss|dr|rev|professor)\b\.?\s*", re.IGNORECASE)
-
-Days = tuple[date, date]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One line of the table: a sentence, list item or table row of a paper, and what it promises; ``None``: nothing."""
-
-    line: int  # of the table
-    document: str
-    anchor: str
-    quote: str
-    kind: CommitmentKind | None
-    owner: str
-    due: Days | None
-    written: Half
-
-    @property
-    def is_firm(self) -> bool:
-        return self.kind is not None and self.kind.is_firm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,56 +156,3 @@ def _bare(owner: str) -> str:
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
-
-
-def marks(path: Path) -> tuple[Mark, ...]:
-    """The lines of a table with the columns document, anchor, quote, label, owner, due_from, due_to and written.
-
-    Raises ``RequestError``, naming the line where one is wrong.
-    """
-    found: list[Mark] = []
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            found.extend(_mark(path, rows.line_num, row) for row in rows)
-    except OSError as error:
-        raise RequestError(f"The judgements {path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise RequestError(f"The judgements {path} are not a CSV table in UTF-8: {error}.") from error
-    if not found:
-        raise RequestError(
-            f"The judgements {path} hold no line: write a document, an anchor, a quote and a label in each."
-        )
-    return tuple(found)
-
-
-def _mark(path: Path, number: int, row: Mapping[str, str | None]) -> Mark:
-    def wrong(message: str) -> RequestError:
-        return RequestError(f"{path}, line {number}: {message}")
-
-    document, anchor, quote, label = (row.get(name) or "" for name in ("document", "anchor", "quote", "label"))
-    if not document or not anchor or not quote:
-        raise wrong("write a document, an anchor and a quote.")
-    if label not in {*CommitmentKind, _NONE}:
-        raise wrong(f"there is no label {label!r}; write one of: {', '.join((*CommitmentKind, _NONE))}.")
-    if row.get("written") not in set(Half):
-        raise wrong(f"{row.get('written') or ''!r} is no half; write one of: {', '.join(Half)}.")
-    days = [row.get("due_from") or "", row.get("due_to") or ""]
-    try:
-        first, last = (date.fromisoformat(day) if day else None for day in days)
-    except ValueError:
-        raise wrong(
-            f"{' or '.join(map(repr, days))} is no day; write days as 2026-03-31, or leave both empty."
-        ) from None
-    if (first is None) != (last is None) or (first and last and first > last):
-        raise wrong("write the first and the last day of due, the earlier first, or leave both empty.")
-    return Mark(
-        line=number,
-        document=document,
-        anchor=anchor,
-        quote=quote,
-        kind=None if label == _NONE else CommitmentKind(label),
-        owner=row.get("owner") or "",
-        due=(first, last) if first and last else None,
-        written=Half(str(row["written"])),
-    )

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indexer.catalogue import Catalogue
+from indexer.judgements.mentions import JudgedMention
+from indexer.judgements.table import ASKED_ON, Half
 from indexer.model.register import Entry, RegisterRequest
-from indexer.register.judgements import JudgedMention
-from indexer.search.judgements import ASKED_ON, Half
 
 Place = tuple[str, str]  # a work, so that any version of a paper will do, and an anchor
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from indexer.answer.judgements import JudgedQuestion, Written
+from indexer.judgements.questions import JudgedQuestion, Written
 from indexer.model.answer import Answer, Quotation
 from indexer.model.search import SearchRequest
 

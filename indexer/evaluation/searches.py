@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from indexer.catalogue import Catalogue
 from indexer.index.engines.whoosh.plain import PlainWhoosh
+from indexer.judgements.searches import JudgedSearch, Shape
+from indexer.judgements.table import ASKED_ON, Half
 from indexer.model.search import SearchRequest
-from indexer.search.judgements import ASKED_ON, Half, JudgedSearch, Shape
 from indexer.search.quality import DEPTH, Measures, mean, measures
 
 

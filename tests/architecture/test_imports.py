@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("indexer.errors",),
     ("indexer.model",),
     ("indexer.text", "indexer.settings"),
-    ("indexer.vocabulary",),
+    ("indexer.vocabulary", "indexer.judgements"),
     ("indexer.read", "indexer.structure", "indexer.enrich", "indexer.versions", "indexer.search", "indexer.index"),
     ("indexer.answer", "indexer.register"),
     ("indexer.index.engines",),

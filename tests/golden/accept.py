@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from indexer.build import build
 from indexer.catalogue import Catalogue
-from indexer.search.judgements import ASKED_ON
+from indexer.judgements.table import ASKED_ON
 from indexer.settings import Settings
 from tests.golden.papers import (
     PAPERS,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from indexer.catalogue import Catalogue
+from indexer.judgements.table import ASKED_ON
 from indexer.model.register import Entry, RegisterRequest
 from indexer.model.spreadsheet import Cell, lines
-from indexer.search.judgements import ASKED_ON
 
 EXPECTED_REGISTER = Path(__file__).parent / "expected" / "register.csv"
 COLUMNS = ("reference", "kind", "action", "owner", "due", "due_to", "timing", "place", "versions", "repeats")

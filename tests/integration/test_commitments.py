@@ -8,9 +8,10 @@ import pytest
 
 from indexer.catalogue import Catalogue
 from indexer.errors import NotFoundError, RequestError
-from indexer.evaluation.commitments import Mark, evaluate
+from indexer.evaluation.commitments import evaluate
+from indexer.judgements.commitments import Mark
+from indexer.judgements.table import Half
 from indexer.model.commitment import CommitmentKind
-from indexer.search.judgements import Half
 
 MINUTES = "2017-07-11-scrutiny-minutes"
 MARK = Mark(

@@ -7,8 +7,9 @@ import pytest
 from indexer.catalogue import Catalogue
 from indexer.errors import NotFoundError
 from indexer.evaluation.searches import evaluate
+from indexer.judgements.searches import JudgedSearch, Shape
+from indexer.judgements.table import Half
 from indexer.model.search import SearchRequest
-from indexer.search.judgements import Half, JudgedSearch, Shape
 
 PLAN = {
     "2023-06-06-scrutiny-youth-justice-plan-2023-2025",

@@ -9,8 +9,8 @@ import pytest
 from indexer.catalogue import Catalogue
 from indexer.errors import NotFoundError, RequestError
 from indexer.evaluation.mentions import evaluate
-from indexer.register.judgements import JudgedMention, judged_mentions
-from indexer.search.judgements import Half
+from indexer.judgements.mentions import JudgedMention, judged_mentions
+from indexer.judgements.table import Half
 from indexer.settings import Settings
 from tests.web.register_site import PLAIN, TODAY, TOOL, make_register_site
 

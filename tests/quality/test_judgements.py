@@ -11,12 +11,13 @@ import pytest
 from indexer.catalogue import Catalogue
 from indexer.evaluation.commitments import Evaluation as Commitments
 from indexer.evaluation.commitments import evaluate as evaluate_commitments
-from indexer.evaluation.commitments import marks
 from indexer.evaluation.mentions import Evaluation as Mentions
 from indexer.evaluation.mentions import evaluate as evaluate_mentions
 from indexer.evaluation.searches import Evaluation, evaluate
-from indexer.register.judgements import judged_mentions
-from indexer.search.judgements import Half, judged_searches
+from indexer.judgements.commitments import marks
+from indexer.judgements.mentions import judged_mentions
+from indexer.judgements.searches import judged_searches
+from indexer.judgements.table import Half
 from indexer.settings import Settings
 
 # Floors, a little below what `matters evaluate` printed when they were set: see docs/explanation/ranking.md. A change

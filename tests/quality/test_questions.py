@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from indexer.answer.judgements import Written, judged_questions
 from indexer.catalogue import Catalogue
 from indexer.evaluation.questions import Figures, ask_all, by_half
+from indexer.judgements.questions import Written, judged_questions
 from indexer.settings import Settings
 
 # Floors, a little below what `matters evaluate` printed when they were set. Of the 78 questions `before` 14 were

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import RequestError
-from indexer.evaluation.commitments import Compared, Evaluation, Mark, marks
+from indexer.evaluation.commitments import Compared, Evaluation
+from indexer.judgements.commitments import Mark, marks
+from indexer.judgements.table import Half
 from indexer.model.commitment import Commitment, CommitmentKind, Due, DuePrecision
-from indexer.search.judgements import Half
 from indexer.settings import Settings
 
 HEAD = "document,anchor,lead_in,quote,label,owner,due,due_from,due_to,written\n"

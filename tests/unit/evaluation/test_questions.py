@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.answer.judgements import JudgedQuestion, Written
 from indexer.evaluation.questions import Asked, Figures, Outcome, ask_all, by_half, by_kind, figures, holds, outcome
+from indexer.judgements.questions import JudgedQuestion, Written
 from indexer.model.answer import Answer, AnswerKind, Quotation, Searched
 from indexer.model.search import SearchRequest, Span
 from tests.unit.answer.papers import Shelf, paper

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.answer.judgements import COLUMNS, JudgedQuestion, Written, judged_questions
 from indexer.errors import RequestError
+from indexer.judgements.questions import COLUMNS, JudgedQuestion, Written, judged_questions
 from indexer.settings import Settings
 
 

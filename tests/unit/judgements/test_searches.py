@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import RequestError
-from indexer.search.judgements import Half, JudgedSearch, Shape, judged_searches
+from indexer.judgements.searches import JudgedSearch, Shape, judged_searches
+from indexer.judgements.table import Half
 from indexer.settings import Settings
 
 HEAD = "search,shape,written,document,grade\n"

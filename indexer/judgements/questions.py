@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from indexer.errors import RequestError
+from indexer.judgements.table import judged_rows
 
 COLUMNS = ("question", "kind", "document", "anchor", "answer", "note", "written")
+
+# Of each question what stands in its first row, and its places.
+_Gathered = dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]]
 
 
 class Written(StrEnum):
@@ -38,17 +41,10 @@ class JudgedQuestion:
 
 def judged_questions(path: Path) -> tuple[JudgedQuestion, ...]:
     """The questions in the order of the table; raises ``RequestError`` that names file and line of a mistake."""
-    gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]] = {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            for row in rows:
-                if mistake := _mistake(row) or _added(gathered, row):
-                    raise RequestError(f"{path}, line {rows.line_num}: {mistake}")
-    except OSError as error:
-        raise RequestError(f"{path} cannot be read: {error.strerror}. Set MATTERS_JUDGEMENTS to its folder.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise RequestError(f"{path} is not a CSV table in UTF-8: {error}.") from error
+    gathered: _Gathered = {}
+    for line, row in judged_rows(path):
+        if mistake := _mistake(row) or _added(gathered, {name: row[name] or "" for name in COLUMNS}):
+            raise RequestError(f"{path}, line {line}: {mistake}")
     if not gathered:
         raise RequestError(f"{path} holds no question: write {', '.join(COLUMNS)} in each row.")
     return tuple(
@@ -59,7 +55,7 @@ def judged_questions(path: Path) -> tuple[JudgedQuestion, ...]:
     )
 
 
-def _added(gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]], row: dict[str, str]) -> str | None:
+def _added(gathered: _Gathered, row: dict[str, str]) -> str | None:
     """Adds a row to what is ``gathered``; or says what is wrong with it beside the rows above."""
     about, places = gathered.setdefault(row["question"], (row, {}))
     if any(about[name] != row[name] for name in ("kind", "written")):
@@ -74,10 +70,10 @@ def _added(gathered: dict[str, tuple[dict[str, str], dict[tuple[str, str], str]]
     return None
 
 
-def _mistake(row: Mapping[str, str]) -> str | None:
+def _mistake(row: Mapping[str, str | None]) -> str | None:
     if any(row.get(name) is None for name in COLUMNS):
         return f"a line has the columns {', '.join(COLUMNS)}."
-    if not row["question"].strip():
+    if not (row["question"] or "").strip():
         return "there is no question: write what is typed."
     if row["written"] not in set(Written):
         return f"{row['written']!r} is no half: write {', '.join(Written)}."

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import RequestError
-from indexer.search.judgements import Half
+from indexer.judgements.table import Half, judged_rows
 
 _COLUMNS = ("document", "words", "later", "anchor", "about", "written")
 
@@ -30,14 +29,7 @@ def judged_mentions(path: Path) -> tuple[JudgedMention, ...]:
 
     Raises ``RequestError``, naming the line where one is wrong.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            return tuple(_judged(row, f"{path}, line {rows.line_num}") for row in rows)
-    except OSError as error:
-        raise RequestError(f"The judgements {path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise RequestError(f"The judgements {path} are not a CSV table in UTF-8: {error}.") from error
+    return tuple(_judged(row, f"{path}, line {line}") for line, row in judged_rows(path))
 
 
 def _judged(row: Mapping[str, str | None], where: str) -> JudgedMention:

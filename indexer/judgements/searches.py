@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from indexer.errors import RequestError
-
-# The day on which the searches are asked ("latest", "since 2022"): the grades hold for it, and a score must not change
-# with the calendar.
-ASKED_ON = date(2026, 11, 22)
-
-
-class Half(StrEnum):
-    """Whether a search was written before or after the ranking was tuned; the value is the one in the table."""
-
-    BEFORE = "before"
-    AFTER = "after"
+from indexer.judgements.table import Half, judged_rows
 
 
 class Shape(StrEnum):
@@ -60,16 +48,9 @@ def judged_searches(path: Path) -> tuple[JudgedSearch, ...]:
     Raises ``RequestError``, naming the line where one is wrong.
     """
     searches: dict[str, tuple[Shape, Half, dict[str, int]]] = {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            for row in rows:
-                if wrong := _add(searches, row):
-                    raise RequestError(f"{path}, line {rows.line_num}: {wrong}")
-    except OSError as error:
-        raise RequestError(f"The judgements {path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise RequestError(f"The judgements {path} are not a CSV table in UTF-8: {error}.") from error
+    for line, row in judged_rows(path):
+        if wrong := _add(searches, row):
+            raise RequestError(f"{path}, line {line}: {wrong}")
     if not searches:
         raise RequestError(f"The judgements {path} hold no search: write a search, a document and a grade in each row.")
     return tuple(

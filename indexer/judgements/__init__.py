@@ -1,0 +1,1 @@
+"""What did people judge beforehand? The tables of ``corpus/judgements``."""
