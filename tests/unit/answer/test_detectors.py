@@ -40,6 +40,8 @@ FOUND = (
     (Kind.NUMBER, "Of 1,250 children 41 came on 4 May 2021, for £20 and 3.5 hours.", "1,250|41|3.5"),
     (Kind.NUMBER, "Twenty-one children, and one hundred and four plans.", "Twenty-one|one hundred and four"),
     (Kind.NUMBER, "GCP2 is used.", ""),
+    (Kind.NUMBER, "Appendix 3 and paragraph 4 tell of 41 children aged 8–11; each has one.", "41"),
+    (Kind.NUMBER, "One of them came.", "One"),
     (Kind.MONEY, "It cost £1.2m, then £310,000, then two million pounds.", "£1.2m|£310,000|two million pounds"),
     (Kind.MONEY, "It took 40 children a day.", ""),
     (
